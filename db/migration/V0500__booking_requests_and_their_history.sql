@@ -95,7 +95,8 @@ create table booking_step (
     at          timestamptz not null,
     action      text        not null,
     status      text        not null,
-    by_id       uuid        not null,
+    -- null: the portal itself, by a rule
+    by_id       uuid,
     reason      text,
     constraint booking_step_pk primary key (id),
     constraint booking_step_booking_fk foreign key (booking_id) references booking (id),

@@ -1,0 +1,19 @@
+package cn.pingliang.sharing.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+interface AccessTokens extends Repository<AccessToken, UUID> {
+
+    AccessToken save(AccessToken token);
+
+    Optional<AccessToken> findByTokenHashAndExpiresAtAfter(byte[] hash, Instant now);
+
+    List<AccessToken> findByAccountIdOrderByCreatedAtDesc(AccountId account);
+
+    /** @return how many were deleted: one, or none where the account has no such token */
+    int deleteByIdAndAccountId(UUID id, AccountId account);
+}

@@ -1,0 +1,86 @@
+package cn.pingliang.sharing.account;
+
+import cn.pingliang.sharing.shared.NotFoundException;
+import cn.pingliang.sharing.shared.TimeOrderedId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Hands out access tokens and recognises them. Everybody manages their own, nobody another's. */
+@Service
+@Transactional
+class TokenDesk {
+
+    private static final String PREFIX = "plsh_";
+
+    private final AccessTokens tokens;
+    private final RoleSource roles;
+    private final PortalMode mode;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    TokenDesk(AccessTokens tokens, RoleSource roles, PortalMode mode, Clock clock) {
+        this.tokens = tokens;
+        this.roles = roles;
+        this.mode = mode;
+        this.clock = clock;
+    }
+
+    /** The only moment the secret is seen. */
+    Issued issue(AccountId owner, String name, boolean canWrite, int expiresInDays) {
+        var bytes = new byte[32];
+        random.nextBytes(bytes);
+        var secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var now = clock.instant();
+        var token = tokens.save(new AccessToken(
+                TimeOrderedId.next(),
+                owner,
+                name,
+                hash(secret),
+                canWrite,
+                now,
+                now.plus(Duration.ofDays(expiresInDays))));
+        return new Issued(token.id(), secret, token.expiresAt());
+    }
+
+    @Transactional(readOnly = true)
+    List<AccessToken> of(AccountId owner) {
+        return tokens.findByAccountIdOrderByCreatedAtDesc(owner);
+    }
+
+    /** @throws NotFoundException where the account has no such token */
+    void revoke(AccountId owner, UUID id) {
+        if (tokens.deleteByIdAndAccountId(id, owner) == 0) {
+            throw new NotFoundException("token " + id);
+        }
+    }
+
+    /** Whom the secret stands for now, with the roles they hold now. */
+    @Transactional(readOnly = true)
+    Optional<AccessTokenAuthentication> recognise(String secret) {
+        return tokens.findByTokenHashAndExpiresAtAfter(hash(secret), clock.instant())
+                .filter(token -> mode.admits(token.accountId()))
+                .map(token -> new AccessTokenAuthentication(
+                        token.accountId(), roles.rolesOf(token.accountId()), token.canWrite()));
+    }
+
+    private static byte[] hash(String secret) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    record Issued(UUID id, String secret, Instant expiresAt) {}
+}

@@ -1,0 +1,22 @@
+package cn.pingliang.sharing.booking;
+
+import cn.pingliang.sharing.catalogue.ResourceId;
+import cn.pingliang.sharing.shared.Refusal;
+import cn.pingliang.sharing.shared.TimeSlot;
+import java.util.List;
+
+/** What came of a request for a slot. */
+public sealed interface BookingAnswer {
+
+    /** The slot is taken for this request; {@code approved} where nobody needs to decide. */
+    record Accepted(BookingId id, BookingStatus status) implements BookingAnswer {}
+
+    /** Somebody has it; nothing was written. */
+    record SlotTaken(List<Alternative> alternatives) implements BookingAnswer {}
+
+    /** It breaks these rules; nothing was written. */
+    record Refused(List<Refusal> refusals) implements BookingAnswer {}
+
+    /** A free slot of the same length, on this or another instrument. */
+    record Alternative(ResourceId instrument, TimeSlot slot) {}
+}

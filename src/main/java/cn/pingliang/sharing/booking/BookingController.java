@@ -1,0 +1,262 @@
+package cn.pingliang.sharing.booking;
+
+import cn.pingliang.sharing.account.CurrentAccount;
+import cn.pingliang.sharing.booking.BookingQuery.Side;
+import cn.pingliang.sharing.catalogue.ResourceId;
+import cn.pingliang.sharing.shared.Message;
+import cn.pingliang.sharing.shared.Money;
+import cn.pingliang.sharing.shared.PageOf;
+import cn.pingliang.sharing.shared.PageRequest;
+import cn.pingliang.sharing.shared.PortalTime;
+import cn.pingliang.sharing.shared.Refusal;
+import cn.pingliang.sharing.shared.TimeSlot;
+import cn.pingliang.sharing.shared.web.Problem;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /bookings}: requests for machine time and their steps. */
+@RestController
+@RequestMapping("/api/v1/bookings")
+class BookingController {
+
+    private final BookingDesk desk;
+    private final BookingSteps steps;
+    private final BookingBook book;
+    private final CurrentAccount current;
+
+    BookingController(BookingDesk desk, BookingSteps steps, BookingBook book, CurrentAccount current) {
+        this.desk = desk;
+        this.steps = steps;
+        this.book = book;
+        this.current = current;
+    }
+
+    @PostMapping
+    ResponseEntity<BookingRecord> request(@Valid @RequestBody NewBooking body) {
+        var account = current.require();
+        return switch (desk.request(body.request(), account)) {
+            case BookingAnswer.Accepted accepted ->
+                ResponseEntity.created(URI.create("/api/v1/bookings/" + accepted.id()))
+                        .body(BookingRecord.of(book.get(accepted.id(), account)));
+            case BookingAnswer.SlotTaken taken ->
+                throw Problem.of(HttpStatus.CONFLICT, "slot-taken")
+                        .with(
+                                "alternatives",
+                                taken.alternatives().stream()
+                                        .map(Alternative::of)
+                                        .toList())
+                        .asException();
+            case BookingAnswer.Refused refused -> throw refused(refused.refusals());
+        };
+    }
+
+    @GetMapping
+    PageOf<BookingRecord> find(
+            @RequestParam(required = false) @Nullable Set<BookingStatus> status,
+            @RequestParam(required = false) @Nullable UUID instrument,
+            @RequestParam(required = false) @Nullable OffsetDateTime from,
+            @RequestParam(required = false) @Nullable OffsetDateTime to,
+            @RequestParam(required = false) @Nullable String role,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(PageRequest.LARGEST) int size) {
+        var query = new BookingQuery(
+                side(role),
+                status == null ? Set.of() : status,
+                instrument == null ? null : new ResourceId(instrument),
+                from == null ? null : from.toInstant(),
+                to == null ? null : to.toInstant());
+        return book.find(query, current.require(), new PageRequest(page, size)).map(BookingRecord::of);
+    }
+
+    private static @Nullable Side side(@Nullable String role) {
+        return switch (role) {
+            case null -> null;
+            case "requester" -> Side.REQUESTER;
+            case "decider" -> Side.DECIDER;
+            default -> throw invalid("role", Message.of("violation.role"));
+        };
+    }
+
+    @GetMapping("/{id}")
+    BookingRecord get(@PathVariable String id) {
+        return BookingRecord.of(book.get(BookingId.of(id), current.require()));
+    }
+
+    @PostMapping("/{id}/approve")
+    BookingRecord approve(@PathVariable String id, @Valid @RequestBody(required = false) @Nullable Decision body) {
+        return answer(steps.approve(BookingId.of(id), version(body), current.require()));
+    }
+
+    @PostMapping("/{id}/reject")
+    BookingRecord reject(@PathVariable String id, @Valid @RequestBody(required = false) @Nullable Decision body) {
+        return answer(steps.reject(BookingId.of(id), version(body), current.require(), reason(body)));
+    }
+
+    @PostMapping("/{id}/return")
+    BookingRecord giveBack(@PathVariable String id, @Valid @RequestBody(required = false) @Nullable Decision body) {
+        return answer(steps.giveBack(BookingId.of(id), version(body), current.require(), reason(body)));
+    }
+
+    @PostMapping("/{id}/cancel")
+    BookingRecord cancel(@PathVariable String id, @Valid @RequestBody(required = false) @Nullable Decision body) {
+        return answer(steps.cancel(BookingId.of(id), version(body), current.require(), reason(body)));
+    }
+
+    @PostMapping("/{id}/check-in")
+    BookingRecord checkIn(@PathVariable String id, @Valid @RequestBody(required = false) @Nullable Decision body) {
+        return answer(steps.checkIn(BookingId.of(id), version(body), current.require()));
+    }
+
+    @PostMapping("/{id}/check-out")
+    BookingRecord checkOut(@PathVariable String id, @Valid @RequestBody(required = false) @Nullable Decision body) {
+        return answer(steps.checkOut(BookingId.of(id), version(body), current.require()));
+    }
+
+    @PostMapping("/{id}/confirm")
+    BookingRecord confirm(@PathVariable String id, @Valid @RequestBody(required = false) @Nullable Confirmation body) {
+        var confirmation = body == null ? new Confirmation(null, null, null, null) : body;
+        return answer(steps.confirm(
+                BookingId.of(id),
+                confirmation.version(),
+                current.require(),
+                confirmation.hours(),
+                confirmation.amount() == null ? null : Money.ofYuan(confirmation.amount())));
+    }
+
+    @PostMapping("/{id}/rate")
+    BookingRecord rate(@PathVariable String id, @Valid @RequestBody RatingGiven body) {
+        return answer(steps.rate(BookingId.of(id), body.version(), current.require(), body.rating(), body.text()));
+    }
+
+    private BookingRecord answer(StepAnswer answer) {
+        return switch (answer) {
+            case StepAnswer.Done done -> BookingRecord.of(book.get(done.id(), current.require()));
+            case StepAnswer.IllegalTransition illegal ->
+                throw Problem.of(
+                                HttpStatus.CONFLICT,
+                                "illegal-transition",
+                                Message.of("booking.status." + illegal.from()),
+                                Message.of("booking.action." + illegal.action()))
+                        .with("from", illegal.from())
+                        .with("action", path(illegal.action()))
+                        .asException();
+            case StepAnswer.Stale stale ->
+                throw Problem.of(HttpStatus.CONFLICT, "stale").asException();
+            case StepAnswer.Refused refused -> throw refused(refused.refusals());
+        };
+    }
+
+    /** The action's name in the API's paths. */
+    private static String path(BookingAction action) {
+        return action.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    private static Problem.ProblemException refused(List<Refusal> refusals) {
+        return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "rule-refused")
+                .with(
+                        "refusals",
+                        refusals.stream()
+                                .map(refusal -> Map.of(
+                                        "rule",
+                                        refusal.rule(),
+                                        "message",
+                                        refusal.reason(),
+                                        "remedy",
+                                        refusal.remedy()))
+                                .toList())
+                .asException();
+    }
+
+    private static Problem.ProblemException invalid(String field, Message message) {
+        return Problem.of(HttpStatus.BAD_REQUEST, "invalid")
+                .with("violations", List.of(Map.of("field", field, "message", message)))
+                .asException();
+    }
+
+    private static @Nullable Integer version(@Nullable Decision body) {
+        return body == null ? null : body.version();
+    }
+
+    private static String reason(@Nullable Decision body) {
+        if (body == null || body.reason() == null || body.reason().isBlank()) {
+            throw invalid("reason", Message.of("violation.reason"));
+        }
+        return body.reason().strip();
+    }
+
+    record NewBooking(
+            @NotNull UUID instrumentId,
+            @NotNull OffsetDateTime start,
+            @NotNull OffsetDateTime end,
+            @NotBlank @Size(max = 600) String purpose,
+            @NotNull ServiceMode serviceMode,
+            @Min(1) @Max(100_000) @Nullable Integer samples,
+            @Nullable Boolean acceptAgreement) {
+        BookingRequest request() {
+            var from = start.toInstant();
+            var to = end.toInstant();
+            if (!to.isAfter(from)) {
+                throw invalid("end", Message.of("violation.ends-before-start"));
+            }
+            return new BookingRequest(
+                    new ResourceId(instrumentId),
+                    new TimeSlot(from, to),
+                    purpose,
+                    serviceMode,
+                    samples,
+                    Boolean.TRUE.equals(acceptAgreement));
+        }
+    }
+
+    record Decision(
+            @Size(max = 600) @Nullable String reason,
+            @Nullable Integer version) {}
+
+    record Confirmation(
+            @DecimalMin("0.1") @DecimalMax("999") @Digits(integer = 3, fraction = 1) @Nullable
+            BigDecimal hours,
+
+            @DecimalMin("0") @Digits(integer = 9, fraction = 2) @Nullable
+            BigDecimal amount,
+
+            @Size(max = 600) @Nullable String reason,
+            @Nullable Integer version) {}
+
+    record RatingGiven(
+            @NotNull Rating rating,
+            @Size(max = 600) @Nullable String text,
+            @Nullable Integer version) {}
+
+    record Alternative(UUID instrumentId, OffsetDateTime start, OffsetDateTime end) {
+        static Alternative of(BookingAnswer.Alternative alternative) {
+            return new Alternative(
+                    alternative.instrument().value(),
+                    PortalTime.local(alternative.slot().start()),
+                    PortalTime.local(alternative.slot().end()));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package cn.pingliang.sharing.booking;
+
+import cn.pingliang.sharing.account.AccountId;
+import cn.pingliang.sharing.booking.BookingAnswer.Alternative;
+import cn.pingliang.sharing.catalogue.BookableInstruments;
+import cn.pingliang.sharing.organisation.OrganisationKind;
+import cn.pingliang.sharing.organisation.Standing.Seat;
+import cn.pingliang.sharing.organisation.Standings;
+import cn.pingliang.sharing.schedule.Availability;
+import cn.pingliang.sharing.schedule.Occupancies;
+import cn.pingliang.sharing.schedule.OccupancyKind;
+import cn.pingliang.sharing.shared.ForbiddenException;
+import cn.pingliang.sharing.shared.NotFoundException;
+import cn.pingliang.sharing.shared.Refusal;
+import cn.pingliang.sharing.shared.TimeOrderedId;
+import cn.pingliang.sharing.shared.TimeSlot;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes requests for machine time. For verified entrepreneurs and staff of institutions; what follows a request is
+ * {@link BookingSteps}' work.
+ */
+@Service
+@Transactional
+public class BookingDesk {
+
+    private static final int ALTERNATIVES = 3;
+    private static final Duration ALTERNATIVES_WITHIN = Duration.ofDays(7);
+
+    private final Bookings bookings;
+    private final BookableInstruments instruments;
+    private final TermsBook termsBook;
+    private final Standings standings;
+    private final Availability availability;
+    private final Occupancies occupancies;
+    private final Clock clock;
+
+    BookingDesk(
+            Bookings bookings,
+            BookableInstruments instruments,
+            TermsBook termsBook,
+            Standings standings,
+            Availability availability,
+            Occupancies occupancies,
+            Clock clock) {
+        this.bookings = bookings;
+        this.instruments = instruments;
+        this.termsBook = termsBook;
+        this.standings = standings;
+        this.availability = availability;
+        this.occupancies = occupancies;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for a slot. It is taken at once, whether or not somebody has yet to approve.
+     *
+     * @throws NotFoundException where there is no such published instrument
+     * @throws ForbiddenException where the account books for nobody, or for an enterprise that is not verified
+     */
+    public BookingAnswer request(BookingRequest request, AccountId requester) {
+        var attempt = attempt(request, requester);
+        var refusals = BookingRule.judge(attempt);
+        if (!refusals.isEmpty()) {
+            return new BookingAnswer.Refused(refusals);
+        }
+        var id = new BookingId(TimeOrderedId.next());
+        var withBuffers = request.slot()
+                .widened(attempt.terms().bufferBefore(), attempt.terms().bufferAfter());
+        var unit = occupancies.take(request.instrument(), withBuffers, OccupancyKind.BOOKING, id.value());
+        if (unit.isEmpty()) {
+            return new BookingAnswer.SlotTaken(alternatives(attempt));
+        }
+        var booking = Booking.requested(id, attempt, unit.getAsInt(), attempt.now());
+        if (!attempt.terms().approvalNeeded()) {
+            booking.approve(null, attempt.now());
+        }
+        bookings.save(booking);
+        return new BookingAnswer.Accepted(id, booking.status());
+    }
+
+    /** What the rules would say to this request now, for a screen that explains before it asks. Takes nothing. */
+    @Transactional(readOnly = true)
+    public List<Refusal> judge(BookingRequest request, AccountId requester) {
+        return BookingRule.judge(attempt(request, requester));
+    }
+
+    private BookingAttempt attempt(BookingRequest request, AccountId requester) {
+        var instrument = instruments.get(request.instrument());
+        return new BookingAttempt(
+                request,
+                requester,
+                seat(requester),
+                instrument,
+                termsBook.of(instrument),
+                availability.isOpen(request.instrument(), request.slot()),
+                clock.instant());
+    }
+
+    private Seat seat(AccountId requester) {
+        var seat = standings
+                .of(requester)
+                .bookingSeat()
+                .orElseThrow(() -> new ForbiddenException("booking without an organisation"));
+        if (seat.kind() == OrganisationKind.ENTERPRISE && !seat.verified()) {
+            throw new ForbiddenException("booking for an enterprise that is not verified");
+        }
+        return seat;
+    }
+
+    /** The free slots of the same length nearest to the one asked for. */
+    private List<Alternative> alternatives(BookingAttempt attempt) {
+        var wanted = attempt.slot();
+        var terms = attempt.terms();
+        var earliest = attempt.now().plus(terms.minNotice());
+        var from = later(earliest, wanted.start().minus(ALTERNATIVES_WITHIN));
+        var to = wanted.end().plus(ALTERNATIVES_WITHIN);
+        if (!to.isAfter(from)) {
+            return List.of();
+        }
+        return availability
+                .freeSlots(attempt.instrument().id(), new TimeSlot(from, to), wanted.length(), terms.alignment(), 1000)
+                .stream()
+                .filter(slot -> !slot.overlaps(wanted))
+                .sorted(Comparator.comparing(
+                        slot -> Duration.between(wanted.start(), slot.start()).abs()))
+                .limit(ALTERNATIVES)
+                .map(slot -> new Alternative(attempt.instrument().id(), slot))
+                .toList();
+    }
+
+    private static Instant later(Instant left, Instant right) {
+        return left.isAfter(right) ? left : right;
+    }
+}

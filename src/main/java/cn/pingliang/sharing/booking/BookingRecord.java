@@ -1,0 +1,81 @@
+package cn.pingliang.sharing.booking;
+
+import cn.pingliang.sharing.shared.PortalTime;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A request in the API's shape. */
+record BookingRecord(
+        UUID id,
+        int version,
+        BookingStatus status,
+        Named instrument,
+        Named institution,
+        OffsetDateTime start,
+        OffsetDateTime end,
+        Requester requester,
+        boolean external,
+        String purpose,
+        ServiceMode serviceMode,
+        @Nullable Integer samples,
+        OffsetDateTime requestedAt,
+        @Nullable OffsetDateTime checkedInAt,
+        @Nullable OffsetDateTime checkedOutAt,
+        @Nullable BigDecimal hours,
+        @Nullable BigDecimal amount,
+        @Nullable Rating rating,
+        @Nullable String ratingText,
+        Set<BookingAction> actions,
+        List<Step> history) {
+
+    static BookingRecord of(BookingView view) {
+        return new BookingRecord(
+                view.id().value(),
+                view.version(),
+                view.status(),
+                new Named(view.instrument().value(), view.instrumentName()),
+                new Named(view.institution().value(), view.institutionName()),
+                PortalTime.local(view.slot().start()),
+                PortalTime.local(view.slot().end()),
+                new Requester(
+                        view.requester().value(),
+                        view.requesterName(),
+                        new Named(view.organisation().value(), view.organisationName())),
+                view.external(),
+                view.purpose(),
+                view.serviceMode(),
+                view.samples(),
+                PortalTime.local(view.requestedAt()),
+                local(view.checkedInAt()),
+                local(view.checkedOutAt()),
+                view.confirmedHours(),
+                view.amount() == null ? null : view.amount().yuan(),
+                view.rating(),
+                view.ratingText(),
+                view.actions(),
+                view.history().stream()
+                        .map(step -> new Step(
+                                PortalTime.local(step.at()), step.action(), step.status(), step.by(), step.reason()))
+                        .toList());
+    }
+
+    private static @Nullable OffsetDateTime local(@Nullable Instant moment) {
+        return moment == null ? null : PortalTime.local(moment);
+    }
+
+    record Named(UUID id, String name) {}
+
+    record Requester(UUID id, String name, Named organisation) {}
+
+    record Step(
+            OffsetDateTime at,
+            BookingAction action,
+            BookingStatus status,
+            @Nullable String by,
+            @Nullable String reason) {}
+}

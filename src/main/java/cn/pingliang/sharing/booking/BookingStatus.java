@@ -1,0 +1,63 @@
+package cn.pingliang.sharing.booking;
+
+import static cn.pingliang.sharing.booking.BookingAction.APPROVE;
+import static cn.pingliang.sharing.booking.BookingAction.CANCEL;
+import static cn.pingliang.sharing.booking.BookingAction.CHECK_IN;
+import static cn.pingliang.sharing.booking.BookingAction.CHECK_OUT;
+import static cn.pingliang.sharing.booking.BookingAction.CONFIRM;
+import static cn.pingliang.sharing.booking.BookingAction.RATE;
+import static cn.pingliang.sharing.booking.BookingAction.REJECT;
+import static cn.pingliang.sharing.booking.BookingAction.RETURN;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where a request for machine time stands, and what may follow. */
+public enum BookingStatus {
+    /** 待审核; it holds its slot. */
+    PENDING,
+    /** 待补充; it holds its slot still. */
+    RETURNED,
+    /** 已批准. */
+    APPROVED,
+    /** 使用中. */
+    IN_USE,
+    /** 待确认: hours and fee are to be confirmed by the institution. */
+    AWAITING_CONFIRMATION,
+    /** 已完成. */
+    COMPLETED,
+    /** 已评价. */
+    RATED,
+    /** 已驳回. */
+    REJECTED,
+    /** 已取消. */
+    CANCELLED,
+    /** 已过期: not decided in time. */
+    EXPIRED,
+    /** 爽约. */
+    NO_SHOW;
+
+    private static final Map<BookingStatus, Map<BookingAction, BookingStatus>> NEXT = Map.of(
+            PENDING, Map.of(APPROVE, APPROVED, REJECT, REJECTED, RETURN, RETURNED, CANCEL, CANCELLED),
+            RETURNED, Map.of(REJECT, REJECTED, CANCEL, CANCELLED),
+            APPROVED, Map.of(CHECK_IN, IN_USE, CANCEL, CANCELLED),
+            IN_USE, Map.of(CHECK_OUT, AWAITING_CONFIRMATION),
+            AWAITING_CONFIRMATION, Map.of(CONFIRM, COMPLETED),
+            COMPLETED, Map.of(RATE, RATED));
+
+    /** Where the action leads from here; nothing where it is not possible. */
+    public Optional<BookingStatus> after(BookingAction action) {
+        return Optional.ofNullable(NEXT.getOrDefault(this, Map.of()).get(action));
+    }
+
+    /** What can be done from here, by whoever may. */
+    public Set<BookingAction> actions() {
+        return NEXT.getOrDefault(this, Map.of()).keySet();
+    }
+
+    /** Whether the request stands in nobody's way any more. */
+    boolean givesSlotBack() {
+        return this == REJECTED || this == CANCELLED || this == EXPIRED || this == NO_SHOW;
+    }
+}

@@ -1,0 +1,59 @@
+package cn.pingliang.sharing.booking;
+
+import cn.pingliang.sharing.account.AccountId;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that happened to a request: written once, never changed. */
+@Entity
+@SuppressWarnings("UnusedVariable") // columns that queries read
+class BookingStep {
+
+    @Id
+    private UUID id;
+
+    private int position;
+    private Instant at;
+
+    @Enumerated(EnumType.STRING)
+    private BookingAction action;
+
+    /** The status it led to. */
+    @Enumerated(EnumType.STRING)
+    private BookingStatus status;
+
+    /** Null where the portal did it, by a rule. */
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "by_id"))
+    private @Nullable AccountId by;
+
+    private @Nullable String reason;
+
+    @SuppressWarnings("NullAway.Init")
+    protected BookingStep() {}
+
+    BookingStep(
+            UUID id,
+            int position,
+            Instant at,
+            BookingAction action,
+            BookingStatus status,
+            @Nullable AccountId by,
+            @Nullable String reason) {
+        this.id = id;
+        this.position = position;
+        this.at = at;
+        this.action = action;
+        this.status = status;
+        this.by = by;
+        this.reason = reason;
+    }
+}

@@ -1,0 +1,22 @@
+package cn.pingliang.sharing.booking;
+
+import cn.pingliang.sharing.shared.Refusal;
+import java.util.List;
+
+/** What came of an action on a request. */
+public sealed interface StepAnswer {
+
+    record Done(BookingId id, BookingStatus status) implements StepAnswer {}
+
+    /** Not possible from where the request stands; perhaps somebody else was quicker. */
+    record IllegalTransition(BookingStatus from, BookingAction action) implements StepAnswer {}
+
+    /** The request has changed since the version the caller saw. */
+    record Stale() implements StepAnswer {}
+
+    record Refused(List<Refusal> refusals) implements StepAnswer {
+        static Refused of(String rule, Object... arguments) {
+            return new Refused(List.of(Refusal.of(rule, arguments)));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package cn.pingliang.sharing.booking;
+
+import cn.pingliang.sharing.account.AccountId;
+import cn.pingliang.sharing.catalogue.ResourceId;
+import cn.pingliang.sharing.organisation.OrganisationId;
+import cn.pingliang.sharing.shared.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The institution confirmed a use: it becomes a usage record in the same transaction.
+ *
+ * @param endedAt when the user checked out
+ * @param hours effective hours up to then
+ * @param external whether another legal entity than the owner used it
+ */
+public record UseConfirmed(
+        BookingId id,
+        ResourceId instrument,
+        int unit,
+        Instant endedAt,
+        BigDecimal hours,
+        Money amount,
+        OrganisationId organisation,
+        AccountId user,
+        boolean external,
+        String purpose,
+        ServiceMode serviceMode,
+        @Nullable Integer samples,
+        AccountId confirmedBy) {}

@@ -1,0 +1,19 @@
+/**
+ * Requests for machine time, from need to rating: the rules they must meet, who decides, and every step they took.
+ */
+@ApplicationModule(
+        displayName = "Booking",
+        allowedDependencies = {
+            "schedule",
+            "catalogue",
+            "organisation",
+            "account",
+            "shared",
+            "shared :: web",
+            "shared :: ui"
+        })
+@NullMarked
+package cn.pingliang.sharing.booking;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,78 @@
+package cn.pingliang.sharing.catalogue;
+
+import cn.pingliang.sharing.account.AccountId;
+import cn.pingliang.sharing.organisation.OrganisationId;
+import cn.pingliang.sharing.shared.Money;
+import cn.pingliang.sharing.shared.NotFoundException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What booking, usage and review need to know of an instrument. Facilities are no instruments and not found here. */
+@Service
+@Transactional(readOnly = true)
+public class BookableInstruments {
+
+    private final JdbcClient db;
+
+    BookableInstruments(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** @throws NotFoundException where there is no such published instrument */
+    public BookableInstrument get(ResourceId id) {
+        return db.sql("""
+                        select r.id, r.name, r.name_en, r.institution_id, o.name as institution_name, i.class_code,
+                            i.condition, i.sharing_mode, i.open_to_booking, i.open_to_samples, i.price_basis, i.price
+                        from instrument i join resource r on r.id = i.id join organisation o on o.id = r.institution_id
+                        where i.id = ? and r.status = 'PUBLISHED'""")
+                .param(id.value())
+                .query((row, number) -> new BookableInstrument(
+                        id,
+                        row.getString("name"),
+                        row.getString("name_en"),
+                        new OrganisationId(row.getObject("institution_id", UUID.class)),
+                        row.getString("institution_name"),
+                        row.getString("class_code"),
+                        Condition.valueOf(row.getString("condition")),
+                        SharingMode.valueOf(row.getString("sharing_mode")),
+                        row.getBoolean("open_to_booking"),
+                        row.getBoolean("open_to_samples"),
+                        PriceBasis.valueOf(row.getString("price_basis")),
+                        CatalogueSearch.optionalMoney(row, "price")))
+                .optional()
+                .orElseThrow(() -> new NotFoundException("instrument " + id));
+    }
+
+    /** The instruments a manager was put in charge of. */
+    public Set<ResourceId> managedBy(AccountId manager) {
+        return db
+                .sql("select instrument_id from instrument_manager where account_id = ?")
+                .param(manager.value())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .map(ResourceId::new)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    public record BookableInstrument(
+            ResourceId id,
+            String name,
+            String nameEn,
+            OrganisationId institution,
+            String institutionName,
+            String classCode,
+            Condition condition,
+            SharingMode sharingMode,
+            boolean openToBooking,
+            boolean openToSamples,
+            PriceBasis priceBasis,
+            @Nullable Money price) {}
+}

@@ -1,0 +1,29 @@
+package cn.pingliang.sharing.catalogue;
+
+import cn.pingliang.sharing.organisation.OrganisationId;
+import cn.pingliang.sharing.shared.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A published resource as lists show it.
+ *
+ * @param className of instruments, in the national classification
+ * @param condition of instruments
+ * @param demo whether the row is synthetic and must be shown as such
+ */
+public record ResourceCard(
+        ResourceId id,
+        ResourceKind kind,
+        String name,
+        String nameEn,
+        OrganisationId institution,
+        String institutionName,
+        String institutionNameEn,
+        String summary,
+        @Nullable String className,
+        @Nullable String classNameEn,
+        @Nullable Condition condition,
+        @Nullable PriceBasis priceBasis,
+        @Nullable Money price,
+        boolean bookable,
+        boolean demo) {}

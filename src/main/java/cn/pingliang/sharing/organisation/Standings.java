@@ -1,0 +1,72 @@
+package cn.pingliang.sharing.organisation;
+
+import cn.pingliang.sharing.account.AccountId;
+import cn.pingliang.sharing.account.Role;
+import cn.pingliang.sharing.account.RoleSource;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers what an account may act for, in one query. */
+@Service
+@Transactional(readOnly = true)
+public class Standings implements RoleSource {
+
+    private final JdbcClient db;
+
+    Standings(JdbcClient db) {
+        this.db = db;
+    }
+
+    public Standing of(AccountId account) {
+        var rows = db.sql("""
+                        select m.role, o.id, o.name, o.kind, o.kind <> 'ENTERPRISE' or o.verified_at is not null as verified,
+                            o.reviews_all, false as operator,
+                            array(select under.id from organisation under where under.supervised_by = o.id) as oversees
+                        from membership m join organisation o on o.id = m.organisation_id
+                        where m.account_id = :account
+                        union all
+                        select 'PLATFORM_OPERATOR', null, null, null, true, false, true, '{}'
+                        from platform_operator where account_id = :account
+                        order by role, id""")
+                .param("account", account.value())
+                .query(Standings::seat)
+                .list();
+        var seats = rows.stream().flatMap(Optional::stream).toList();
+        return new Standing(account, seats, rows.size() > seats.size());
+    }
+
+    @Override
+    public Set<Role> rolesOf(AccountId account) {
+        return of(account).roles();
+    }
+
+    /** A seat, or nothing for the row that says operator. */
+    private static Optional<Standing.Seat> seat(ResultSet row, int number) throws SQLException {
+        if (row.getBoolean("operator")) {
+            return Optional.empty();
+        }
+        return Optional.of(new Standing.Seat(
+                new OrganisationId(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                OrganisationKind.valueOf(row.getString("kind")),
+                Role.valueOf(row.getString("role")),
+                row.getBoolean("verified"),
+                ids(row.getArray("oversees")),
+                row.getBoolean("reviews_all")));
+    }
+
+    private static Set<OrganisationId> ids(Array array) throws SQLException {
+        return Arrays.stream((UUID[]) array.getArray())
+                .map(OrganisationId::new)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.pingliang.sharing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package cn.pingliang.sharing.schedule;
+
+import cn.pingliang.sharing.catalogue.ResourceId;
+import cn.pingliang.sharing.shared.TimeSlot;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** When instruments can be had. For everybody: it says nothing of whose the taken time is (289号 art. 17). */
+@Service
+@Transactional(readOnly = true)
+public class Availability {
+
+    private final Timelines timelines;
+    private final Clock clock;
+
+    Availability(Timelines timelines, Clock clock) {
+        this.timelines = timelines;
+        this.clock = clock;
+    }
+
+    /** The window, cut where the state changes. Four queries, however long it is. */
+    public List<ScheduledSlot> of(ResourceId instrument, TimeSlot window) {
+        return timeline(instrument, window).slots();
+    }
+
+    /** Whether one unit is open and free for the whole slot. */
+    public boolean isFree(ResourceId instrument, TimeSlot slot) {
+        return timeline(instrument, slot).hasFreeUnit(slot);
+    }
+
+    /** Whether the slot lies in opening hours, whoever has it. */
+    public boolean isOpen(ResourceId instrument, TimeSlot slot) {
+        return timeline(instrument, slot).open().stream().anyMatch(hours -> hours.contains(slot));
+    }
+
+    /** Free slots of this length, soonest first. */
+    public List<TimeSlot> freeSlots(
+            ResourceId instrument, TimeSlot window, Duration length, Duration alignment, int limit) {
+        return timeline(instrument, window).starts(length, alignment, limit);
+    }
+
+    /**
+     * The soonest free half hour of each instrument within the next two weeks. Four queries for all of them.
+     *
+     * @return without those that have none
+     */
+    public Map<ResourceId, Instant> soonestFree(Collection<ResourceId> instruments) {
+        var now = clock.instant();
+        var window = TimeSlot.starting(now, Duration.ofDays(14));
+        var half = Duration.ofMinutes(30);
+        var soonest = new LinkedHashMap<ResourceId, Instant>();
+        timelines
+                .load(instruments, window, now)
+                .forEach((instrument, timeline) ->
+                        timeline.starts(half, half, 1).forEach(slot -> soonest.put(instrument, slot.start())));
+        return soonest;
+    }
+
+    private Timeline timeline(ResourceId instrument, TimeSlot window) {
+        return timelines
+                .load(List.of(instrument), window, clock.instant())
+                .getOrDefault(instrument, new Timeline(window, List.of(), List.of(), 0, clock.instant()));
+    }
+}

@@ -1,0 +1,8 @@
+package cn.pingliang.sharing.schedule;
+
+public enum OccupancyKind {
+    BOOKING,
+    HOLD,
+    CLOSURE,
+    MAINTENANCE
+}

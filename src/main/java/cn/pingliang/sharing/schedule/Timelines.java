@@ -1,0 +1,131 @@
+package cn.pingliang.sharing.schedule;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
+import cn.pingliang.sharing.catalogue.ResourceId;
+import cn.pingliang.sharing.schedule.OpeningTimes.Hours;
+import cn.pingliang.sharing.shared.PortalTime;
+import cn.pingliang.sharing.shared.TimeSlot;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what timelines are made of, for any number of instruments in the same four queries. */
+@Component
+class Timelines {
+
+    private final JdbcClient db;
+
+    Timelines(JdbcClient db) {
+        this.db = db;
+    }
+
+    Map<ResourceId, Timeline> load(Collection<ResourceId> instruments, TimeSlot window, Instant now) {
+        if (instruments.isEmpty()) {
+            return Map.of();
+        }
+        var ids = instruments.stream().map(ResourceId::value).toList();
+        var units = units(ids);
+        var weeks = weeks(ids);
+        var occupied = occupied(ids, window);
+        var calendar = calendar(window);
+        return instruments.stream()
+                .distinct()
+                .filter(units::containsKey)
+                .collect(toMap(
+                        instrument -> instrument,
+                        instrument -> new Timeline(
+                                window,
+                                new OpeningTimes(weeks.getOrDefault(instrument, Map.of()), calendar).within(window),
+                                occupied.getOrDefault(instrument, List.of()),
+                                units.getOrDefault(instrument, 0),
+                                now)));
+    }
+
+    private Map<ResourceId, Integer> units(List<UUID> ids) {
+        return db
+                .sql(
+                        "select instrument_id, count(*) from bookable_unit where instrument_id in (:ids) group by instrument_id")
+                .param("ids", ids)
+                .query((row, number) -> Map.entry(instrument(row), row.getInt(2)))
+                .list()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** An instrument's own hours replace its institution's. */
+    private Map<ResourceId, Map<DayOfWeek, List<Hours>>> weeks(List<UUID> ids) {
+        record Row(ResourceId instrument, DayOfWeek day, Hours hours) {}
+        return db
+                .sql("""
+                        select r.id as instrument_id, h.weekday, h.opens_at, h.closes_at
+                        from resource r join opening_hours h on h.institution_id = r.institution_id
+                            and h.instrument_id is not distinct from
+                                (select own.instrument_id from opening_hours own where own.instrument_id = r.id limit 1)
+                        where r.id in (:ids) order by r.id, h.weekday, h.opens_at""")
+                .param("ids", ids)
+                .query((row, number) -> new Row(
+                        instrument(row),
+                        DayOfWeek.of(row.getInt("weekday")),
+                        new Hours(time(row.getString("opens_at")), time(row.getString("closes_at")))))
+                .list()
+                .stream()
+                .collect(groupingBy(Row::instrument, groupingBy(Row::day, mapping(Row::hours, toList()))));
+    }
+
+    /** PostgreSQL's 24:00:00 is the midnight that ends the day. */
+    private static LocalTime time(String text) {
+        return text.startsWith("24:") ? LocalTime.MIDNIGHT : LocalTime.parse(text);
+    }
+
+    private Map<ResourceId, List<Occupancy>> occupied(List<UUID> ids, TimeSlot window) {
+        record Row(ResourceId instrument, Occupancy occupancy) {}
+        return db
+                .sql("""
+                        select instrument_id, unit, starts_at, ends_at, kind from occupancy
+                        where instrument_id in (:ids)
+                        and tstzrange(starts_at, ends_at) && tstzrange(:start, :end)""")
+                .param("ids", ids)
+                .param("start", Timestamp.from(window.start()))
+                .param("end", Timestamp.from(window.end()))
+                .query((row, number) -> new Row(
+                        instrument(row),
+                        new Occupancy(
+                                row.getInt("unit"),
+                                new TimeSlot(
+                                        row.getTimestamp("starts_at").toInstant(),
+                                        row.getTimestamp("ends_at").toInstant()),
+                                OccupancyKind.valueOf(row.getString("kind")))))
+                .list()
+                .stream()
+                .collect(groupingBy(Row::instrument, mapping(Row::occupancy, toList())));
+    }
+
+    private WorkCalendar calendar(TimeSlot window) {
+        return new WorkCalendar(db
+                .sql("select day, kind = 'WORKDAY' as worked from work_calendar where day between :first and :last")
+                .param("first", PortalTime.dayOf(window.start()))
+                .param("last", PortalTime.dayOf(window.end()))
+                .query((row, number) -> Map.entry(row.getObject("day", LocalDate.class), row.getBoolean("worked")))
+                .list()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    private static ResourceId instrument(ResultSet row) throws SQLException {
+        return new ResourceId(row.getObject("instrument_id", UUID.class));
+    }
+}

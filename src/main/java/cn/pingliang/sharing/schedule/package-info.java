@@ -1,0 +1,12 @@
+/**
+ * When things are open, and the one table of who has what when: {@code occupancy}. Nothing else guards a slot
+ * (docs/decisions/0001-one-occupancy-table.md).
+ */
+@ApplicationModule(
+        displayName = "Schedule",
+        allowedDependencies = {"catalogue", "organisation", "account", "shared", "shared :: web", "shared :: ui"})
+@NullMarked
+package cn.pingliang.sharing.schedule;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

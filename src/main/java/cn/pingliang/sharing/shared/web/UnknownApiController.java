@@ -1,0 +1,17 @@
+package cn.pingliang.sharing.shared.web;
+
+import cn.pingliang.sharing.shared.NotFoundException;
+import io.swagger.v3.oas.annotations.Hidden;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Paths that no part of the API serves answer as the API does, not with the portal's page. */
+@Hidden
+@RestController
+class UnknownApiController {
+
+    @RequestMapping("/api/**")
+    void unknown() {
+        throw new NotFoundException("path");
+    }
+}
