@@ -5,6 +5,7 @@ import cn.pingliang.sharing.shared.TimeSlot;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +53,7 @@ public class Availability {
      * @return without those that have none
      */
     public Map<ResourceId, Instant> soonestFree(Collection<ResourceId> instruments) {
-        var now = clock.instant();
+        var now = now();
         var window = TimeSlot.starting(now, Duration.ofDays(14));
         var half = Duration.ofMinutes(30);
         var soonest = new LinkedHashMap<ResourceId, Instant>();
@@ -64,8 +65,14 @@ public class Availability {
     }
 
     private Timeline timeline(ResourceId instrument, TimeSlot window) {
+        var now = now();
         return timelines
                 .load(List.of(instrument), window, clock.instant())
-                .getOrDefault(instrument, new Timeline(window, List.of(), List.of(), 0, clock.instant()));
+                .getOrDefault(instrument, new Timeline(window, List.of(), List.of(), 0, now));
+    }
+
+    /** Whole seconds are fine enough for calendars. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -19,7 +19,12 @@ class PageSecurity {
     @Order(100)
     SecurityFilterChain pageChain(HttpSecurity http) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/actuator/health", "/actuator/health/**", "/mark.svg", "/favicon.svg", "/robots.txt")
+                                "/actuator/health",
+                                "/actuator/health/**",
+                                "/mark.svg",
+                                "/favicon.svg",
+                                "/robots.txt",
+                                "/error")
                         .permitAll())
                 .with(vaadin(), pages -> pages.oauth2LoginPage(SignIn.START, "{baseUrl}"))
                 .build();
