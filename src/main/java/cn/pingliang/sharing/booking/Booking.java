@@ -233,7 +233,7 @@ class Booking extends AbstractAggregateRoot<Booking> {
     }
 
     private void remember(BookingAction action, @Nullable AccountId by, Instant now, @Nullable String reason) {
-        steps.add(new BookingStep(TimeOrderedId.next(), steps.size(), now, action, status, by, reason));
+        steps.add(new BookingStep(TimeOrderedId.next(), steps.size() + 1, now, action, status, by, reason));
     }
 
     record BookingRequested(BookingId id, ResourceId instrument, TimeSlot slot) {}
