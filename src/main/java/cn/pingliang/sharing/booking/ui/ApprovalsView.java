@@ -18,6 +18,7 @@ import cn.pingliang.sharing.shared.ui.Glyph;
 import cn.pingliang.sharing.shared.ui.Notice;
 import cn.pingliang.sharing.shared.ui.Notice.Tone;
 import cn.pingliang.sharing.shared.ui.PageHeader;
+import cn.pingliang.sharing.shared.ui.PageLinks;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
@@ -99,19 +100,21 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
     /** The queue as it is now, with what came of the step. */
     private void show(BookingView booking, StepAnswer taken) {
         answer.removeAll();
-        answer.add(switch (taken) {
-            case StepAnswer.Done done ->
-                new Notice(
-                        Tone.SUCCESS,
-                        getTranslation(
-                                "approvals.done",
-                                booking.instrumentName(),
-                                booking.requesterName(),
-                                getTranslation("booking.status." + done.status())));
-            case StepAnswer.IllegalTransition illegal -> new Notice(Tone.WARN, getTranslation("booking.changed-meanwhile"));
-            case StepAnswer.Stale stale -> new Notice(Tone.WARN, getTranslation("booking.changed-meanwhile"));
-            case StepAnswer.Refused refused -> Refusals.notice(refused.refusals());
-        });
+        answer.add(
+                switch (taken) {
+                    case StepAnswer.Done done ->
+                        new Notice(
+                                Tone.SUCCESS,
+                                getTranslation(
+                                        "approvals.done",
+                                        booking.instrumentName(),
+                                        booking.requesterName(),
+                                        getTranslation("booking.status." + done.status())));
+                    case StepAnswer.IllegalTransition illegal ->
+                        new Notice(Tone.WARN, getTranslation("booking.changed-meanwhile"));
+                    case StepAnswer.Stale stale -> new Notice(Tone.WARN, getTranslation("booking.changed-meanwhile"));
+                    case StepAnswer.Refused refused -> Refusals.notice(refused.refusals());
+                });
         show();
     }
 

@@ -74,7 +74,8 @@ record BookAddress(LocalDate monday, @Nullable TimeSlot selection) {
     private static Optional<Instant> moment(QueryParameters query, String name) {
         try {
             return query.getSingleParameter(name)
-                    .map(text -> LocalDateTime.parse(text).atZone(PortalTime.ZONE).toInstant());
+                    .map(text ->
+                            LocalDateTime.parse(text).atZone(PortalTime.ZONE).toInstant());
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

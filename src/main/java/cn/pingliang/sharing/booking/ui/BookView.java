@@ -103,8 +103,7 @@ class BookView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
             calendar.setShortest(terms.shortest());
             calendar.setLongest(terms.longest());
             picker.onWeek(day -> go(address.inWeekOf(day)));
-            calendar.addSelectionChangedListener(
-                    event -> select(event.wish().orElse(null), false));
+            calendar.addSelectionChangedListener(event -> select(event.wish().orElse(null), false));
             list.onSelection(slot -> select(slot, true));
             form.onSubmit(this::submit);
             form.onAlternative(slot -> {

@@ -31,8 +31,9 @@ class BookingActions extends Composite<Div> {
         this.account = account;
         this.answered = answered;
         getContent().addClassName("cluster");
-        Stream.of(BookingAction.values()).filter(booking.actions()::contains).forEach(action -> getContent()
-                .add(button(action)));
+        Stream.of(BookingAction.values())
+                .filter(booking.actions()::contains)
+                .forEach(action -> getContent().add(button(action)));
         getContent().setVisible(!booking.actions().isEmpty());
     }
 
@@ -49,9 +50,12 @@ class BookingActions extends Composite<Div> {
             case APPROVE -> answered.accept(steps.approve(booking.id(), booking.version(), account));
             case CHECK_IN -> answered.accept(steps.checkIn(booking.id(), booking.version(), account));
             case CHECK_OUT -> answered.accept(steps.checkOut(booking.id(), booking.version(), account));
-            case REJECT -> askReason("booking.reject", (id, reason) -> steps.reject(id.id(), id.version(), account, reason));
-            case RETURN -> askReason("booking.return", (id, reason) -> steps.giveBack(id.id(), id.version(), account, reason));
-            case CANCEL -> askReason("booking.cancel", (id, reason) -> steps.cancel(id.id(), id.version(), account, reason));
+            case REJECT ->
+                askReason("booking.reject", (id, reason) -> steps.reject(id.id(), id.version(), account, reason));
+            case RETURN ->
+                askReason("booking.return", (id, reason) -> steps.giveBack(id.id(), id.version(), account, reason));
+            case CANCEL ->
+                askReason("booking.cancel", (id, reason) -> steps.cancel(id.id(), id.version(), account, reason));
             case CONFIRM -> new ConfirmUseDialog(booking, steps, account, answered).open();
             case RATE -> new RateDialog(booking, steps, account, answered).open();
             case REQUEST, EXPIRE, MARK_NO_SHOW -> throw new IllegalStateException("nobody is offered " + action);

@@ -13,14 +13,19 @@ class BookingFacts extends Composite<Facts> {
         var formats = Formats.here();
         getContent()
                 .add("booking.fact.time", formats.slot(booking.slot()))
-                .add("booking.fact.instrument", new Anchor("instruments/" + booking.instrument(), booking.instrumentName()))
-                .add("booking.fact.requester", getTranslation(
-                        "booking.requester", booking.requesterName(), booking.organisationName()))
+                .add(
+                        "booking.fact.instrument",
+                        new Anchor("instruments/" + booking.instrument(), booking.instrumentName()))
+                .add(
+                        "booking.fact.requester",
+                        getTranslation("booking.requester", booking.requesterName(), booking.organisationName()))
                 .add("booking.fact.use", getTranslation(booking.external() ? "booking.external" : "booking.internal"))
                 .add("booking.fact.service-mode", getTranslation("booking.service-mode." + booking.serviceMode()))
                 .add("booking.fact.samples", booking.samples() == null ? null : formats.count(booking.samples()))
                 .addChinese("booking.fact.purpose", booking.purpose())
-                .add("booking.fact.hours", booking.confirmedHours() == null ? null : formats.hours(booking.confirmedHours()))
+                .add(
+                        "booking.fact.hours",
+                        booking.confirmedHours() == null ? null : formats.hours(booking.confirmedHours()))
                 .add("booking.fact.amount", booking.amount() == null ? null : formats.money(booking.amount()))
                 .add("booking.fact.rating", rating(booking));
     }

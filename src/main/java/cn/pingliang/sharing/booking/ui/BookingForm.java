@@ -107,7 +107,8 @@ class BookingForm extends Composite<Aside> {
         return next;
     }
 
-    @Nullable ServiceMode serviceMode() {
+    @Nullable
+    ServiceMode serviceMode() {
         return serviceMode.getValue();
     }
 
@@ -134,7 +135,9 @@ class BookingForm extends Composite<Aside> {
     private String priceOf(TimeSlot slot) {
         return BookingPrice.estimate(instrument, slot.hours())
                 .map(amount -> getTranslation(
-                        "book.form.price", Durations.say(this, slot.length()), Formats.here().money(amount)))
+                        "book.form.price",
+                        Durations.say(this, slot.length()),
+                        Formats.here().money(amount)))
                 .orElseGet(() -> getTranslation("book.form.price-other", PriceText.of(instrument)));
     }
 
@@ -154,7 +157,8 @@ class BookingForm extends Composite<Aside> {
     }
 
     private void submit() {
-        var complete = Stream.of(hasTime(), hasPurpose(), hasSamples(), hasAgreement()).allMatch(it -> it);
+        var complete =
+                Stream.of(hasTime(), hasPurpose(), hasSamples(), hasAgreement()).allMatch(it -> it);
         var slot = chosen;
         if (complete && slot != null) {
             submitListener.accept(new BookingRequest(

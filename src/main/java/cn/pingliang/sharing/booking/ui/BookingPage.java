@@ -45,7 +45,9 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
     public void beforeEnter(BeforeEnterEvent event) {
         var id = BookingId.of(event.getRouteParameters().get("id").orElse(""));
         var isNew = event.getLocation().getQueryParameters().getParameters().containsKey("new");
-        show(book.get(id, current.require()), isNew ? new Notice(Tone.SUCCESS, getTranslation("booking.requested")) : null);
+        show(
+                book.get(id, current.require()),
+                isNew ? new Notice(Tone.SUCCESS, getTranslation("booking.requested")) : null);
     }
 
     @Override
@@ -70,12 +72,16 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
     /** After a step: the page as it is now, with what came of it. */
     private void show(BookingId id, StepAnswer answer) {
         var now = book.get(id, current.require());
-        show(now, switch (answer) {
-            case StepAnswer.Done done -> new Notice(Tone.SUCCESS, getTranslation("booking.done." + lastAction(now)));
-            case StepAnswer.IllegalTransition illegal -> new Notice(Tone.WARN, getTranslation("booking.changed-meanwhile"));
-            case StepAnswer.Stale stale -> new Notice(Tone.WARN, getTranslation("booking.changed-meanwhile"));
-            case StepAnswer.Refused refused -> Refusals.notice(refused.refusals());
-        });
+        show(
+                now,
+                switch (answer) {
+                    case StepAnswer.Done done ->
+                        new Notice(Tone.SUCCESS, getTranslation("booking.done." + lastAction(now)));
+                    case StepAnswer.IllegalTransition illegal ->
+                        new Notice(Tone.WARN, getTranslation("booking.changed-meanwhile"));
+                    case StepAnswer.Stale stale -> new Notice(Tone.WARN, getTranslation("booking.changed-meanwhile"));
+                    case StepAnswer.Refused refused -> Refusals.notice(refused.refusals());
+                });
     }
 
     private static BookingAction lastAction(BookingView booking) {

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.Strong;
 
 /** Every step a request took, oldest first: what, by whom, when, and why. */
 class BookingTimeline extends Composite<OrderedList> {
@@ -18,7 +17,8 @@ class BookingTimeline extends Composite<OrderedList> {
     }
 
     private ListItem item(BookingView.Step step) {
-        var what = new Strong(getTranslation("booking.step." + step.action()));
+        var what = new Span(getTranslation("booking.step." + step.action()));
+        what.addClassName("what");
         var by = step.by() == null ? getTranslation("booking.by-the-portal") : step.by();
         var when = new Span(getTranslation("booking.step-by", by, Formats.here().dateTime(step.at())));
         when.addClassName("muted");

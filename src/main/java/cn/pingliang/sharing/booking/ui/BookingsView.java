@@ -13,6 +13,7 @@ import cn.pingliang.sharing.shared.ui.Formats;
 import cn.pingliang.sharing.shared.ui.Glyph;
 import cn.pingliang.sharing.shared.ui.LinkButton;
 import cn.pingliang.sharing.shared.ui.PageHeader;
+import cn.pingliang.sharing.shared.ui.PageLinks;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;

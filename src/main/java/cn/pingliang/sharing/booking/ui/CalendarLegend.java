@@ -1,9 +1,9 @@
 package cn.pingliang.sharing.booking.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.html.ListItem;
 import java.util.List;
 import java.util.Locale;
 

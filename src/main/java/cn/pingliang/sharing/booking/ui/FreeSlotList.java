@@ -50,7 +50,8 @@ class FreeSlotList extends Composite<Section> {
         length.setValue(lengths().getFirst());
         length.addValueChangeListener(change -> fill());
         day.setLabel(getTranslation("book.list.day"));
-        day.setItemLabelGenerator(item -> getTranslation("book.list.day-count", Formats.here().day(item), starts(item).size()));
+        day.setItemLabelGenerator(item -> getTranslation(
+                "book.list.day-count", Formats.here().day(item), starts(item).size()));
         day.addValueChangeListener(change -> fill());
         var choices = new Div(length, day);
         choices.addClassName("cluster");
@@ -73,7 +74,10 @@ class FreeSlotList extends Composite<Section> {
         day.setValue(
                 shown != null && days.contains(shown)
                         ? shown
-                        : days.stream().filter(it -> !starts(it).isEmpty()).findFirst().orElse(monday));
+                        : days.stream()
+                                .filter(it -> !starts(it).isEmpty())
+                                .findFirst()
+                                .orElse(monday));
         fill();
     }
 

@@ -36,8 +36,12 @@ class RateDialog extends Dialog {
             rating.setErrorMessage(getTranslation("booking.rate.grade-missing"));
             if (!rating.isEmpty()) {
                 close();
-                answered.accept(
-                        steps.rate(booking.id(), booking.version(), account, rating.getValue(), text.getValue().strip()));
+                answered.accept(steps.rate(
+                        booking.id(),
+                        booking.version(),
+                        account,
+                        rating.getValue(),
+                        text.getValue().strip()));
             }
         });
         confirm.addThemeVariants(ButtonVariant.PRIMARY);

@@ -18,7 +18,9 @@ final class Refusals {
 
     static Notice notice(List<Refusal> refusals) {
         var notice = notice(refusals.getFirst());
-        refusals.stream().skip(1).forEach(refusal -> notice.with(say(refusal.reason())).with(say(refusal.remedy())));
+        refusals.stream()
+                .skip(1)
+                .forEach(refusal -> notice.with(say(refusal.reason())).with(say(refusal.remedy())));
         return notice;
     }
 

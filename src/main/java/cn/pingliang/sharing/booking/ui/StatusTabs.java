@@ -25,7 +25,9 @@ class StatusTabs extends Composite<Nav> {
             var tab = new Anchor(
                     "approvals?status=" + status,
                     getTranslation(
-                            "approvals.tab", getTranslation("booking.status." + status), counts.getOrDefault(status, 0L)));
+                            "approvals.tab",
+                            getTranslation("booking.status." + status),
+                            counts.getOrDefault(status, 0L)));
             tab.addClassName("chip");
             if (status == shown) {
                 tab.getElement().setAttribute("aria-current", "page");

@@ -53,8 +53,8 @@ class Verdict extends Composite<Div> {
         var formats = Formats.here();
         var buttons = new Div();
         buttons.addClassName("cluster");
-        alternatives.forEach(alternative -> buttons.add(new Button(
-                formats.slot(alternative.slot()), click -> listener.accept(alternative.slot()))));
+        alternatives.forEach(alternative -> buttons.add(
+                new Button(formats.slot(alternative.slot()), click -> listener.accept(alternative.slot()))));
         var taken = new Notice(Tone.ERROR, getTranslation("book.taken"))
                 .with(getTranslation(alternatives.isEmpty() ? "book.taken.none" : "book.taken.instead"));
         taken.add(buttons);

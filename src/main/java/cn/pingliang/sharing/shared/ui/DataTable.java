@@ -56,6 +56,12 @@ public class DataTable<T> extends Component implements HasStyle {
         return add(key, true, row -> new Span(text.apply(row)));
     }
 
+    /** A column of figures, each of which opens what it is made of. */
+    public DataTable<T> numericLink(
+            String key, SerializableFunction<T, String> text, SerializableFunction<T, String> href) {
+        return add(key, true, row -> new Anchor(href.apply(row), text.apply(row)));
+    }
+
     /** A column of badges, buttons or links. */
     public DataTable<T> component(String key, SerializableFunction<T, Component> cell) {
         return add(key, false, cell);

@@ -12,6 +12,7 @@ import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,14 @@ public final class Formats {
             return day(slot.start()) + " " + time(slot.start()) + "–24:00";
         }
         return moment(slot.start()) + " – " + moment(slot.end());
+    }
+
+    /** {@code 2026年12月3日 09:00–11:00}, for records, which outlive their year; over midnight both days are said. */
+    public String dated(TimeSlot slot) {
+        var sameDay = PortalTime.dayOf(slot.start()).equals(PortalTime.dayOf(slot.end()));
+        return sameDay
+                ? date(slot.start()) + " " + hoursOf(slot)
+                : dateTime(slot.start()) + " – " + dateTime(slot.end());
     }
 
     /** {@code 09:00–11:00}, where the day stands beside. */
@@ -89,7 +98,7 @@ public final class Formats {
 
     /** {@code 今天 14:00}, {@code 明天 09:00}, else the day in full: for what is soon. */
     public String soon(Instant moment, Instant now) {
-        var ahead = PortalTime.dayOf(now).until(PortalTime.dayOf(moment)).getDays();
+        var ahead = ChronoUnit.DAYS.between(PortalTime.dayOf(now), PortalTime.dayOf(moment));
         var sameWeek = PortalTime.dayOf(moment).isBefore(PortalTime.dayOf(now).plusDays(2));
         if (sameWeek && ahead == 0) {
             return say("format.today", time(moment));

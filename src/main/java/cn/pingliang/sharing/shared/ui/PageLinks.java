@@ -1,4 +1,4 @@
-package cn.pingliang.sharing.booking.ui;
+package cn.pingliang.sharing.shared.ui;
 
 import cn.pingliang.sharing.shared.PageOf;
 import com.vaadin.flow.component.Composite;
@@ -8,9 +8,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.QueryParameters;
 
 /** The way through a longer list; the page is part of the address. */
-class PageLinks extends Composite<Nav> {
+public class PageLinks extends Composite<Nav> {
 
-    PageLinks(String address, PageOf<?> list) {
+    public PageLinks(String address, PageOf<?> list) {
         var pages = (list.total() + list.size() - 1) / list.size();
         getContent().addClassNames("cluster", "paging");
         getContent().getElement().setAttribute("aria-label", getTranslation("paging.label"));
@@ -25,7 +25,7 @@ class PageLinks extends Composite<Nav> {
     }
 
     /** The page an address asks for, counted from 0; the first where it asks for none that can be. */
-    static int page(QueryParameters query) {
+    public static int page(QueryParameters query) {
         return query.getSingleParameter("page")
                 .filter(text -> text.matches("\\d{1,5}"))
                 .map(Integer::parseInt)
