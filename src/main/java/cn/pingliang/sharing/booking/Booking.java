@@ -158,6 +158,11 @@ class Booking extends AbstractAggregateRoot<Booking> {
         return checkedInAt;
     }
 
+    @Nullable
+    Integer samples() {
+        return samples;
+    }
+
     /** The hours the institution is asked to confirm: from check-in to check-out, at least one tenth. */
     BigDecimal usedHours() {
         var from = Objects.requireNonNull(checkedInAt);

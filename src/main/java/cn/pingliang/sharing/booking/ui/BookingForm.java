@@ -85,6 +85,7 @@ class BookingForm extends Composite<Aside> {
         samples.setMin(1);
         samples.setMax(100_000);
         samples.setStepButtonsVisible(true);
+        samples.addValueChangeListener(change -> choose(chosen));
         showSamples();
         purpose.setLabel(getTranslation("book.form.purpose"));
         purpose.setPlaceholder(getTranslation("book.form.purpose-example"));
@@ -133,7 +134,7 @@ class BookingForm extends Composite<Aside> {
     }
 
     private String priceOf(TimeSlot slot) {
-        return BookingPrice.estimate(instrument, slot.hours())
+        return BookingPrice.estimate(instrument, slot.hours(), samples.isVisible() ? samples.getValue() : null)
                 .map(amount -> getTranslation(
                         "book.form.price",
                         Durations.say(this, slot.length()),
