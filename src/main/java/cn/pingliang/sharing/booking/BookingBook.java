@@ -84,6 +84,14 @@ public class BookingBook {
                     return view(row, viewer);
                 })
                 .list();
+        if (views.isEmpty() && page.page() > 0) {
+            // A page beyond the end has no row to carry the total.
+            return new PageOf<>(
+                    views,
+                    page.page(),
+                    page.size(),
+                    find(query, account, new PageRequest(0, 1)).total());
+        }
         return new PageOf<>(views, page.page(), page.size(), total[0]);
     }
 

@@ -123,6 +123,12 @@ public class SharingReview {
                             row.getObject("booking_id", UUID.class));
                 })
                 .list();
+        if (entries.isEmpty() && page.page() > 0) {
+            // A page beyond the end has no row to carry the total.
+            total[0] = records(key, period, externalOnly, account, new PageRequest(0, 1))
+                    .page()
+                    .total();
+        }
         return new Records(subject.name(), new PageOf<>(entries, page.page(), page.size(), total[0]));
     }
 
