@@ -89,12 +89,12 @@ public final class Formats {
 
     /** {@code 今天 14:00}, {@code 明天 09:00}, else the day in full: for what is soon. */
     public String soon(Instant moment, Instant now) {
-        var ahead = PortalTime.dayOf(now).until(PortalTime.dayOf(moment)).getDays();
-        var sameWeek = PortalTime.dayOf(moment).isBefore(PortalTime.dayOf(now).plusDays(2));
-        if (sameWeek && ahead == 0) {
+        var day = PortalTime.dayOf(moment);
+        var today = PortalTime.dayOf(now);
+        if (day.equals(today)) {
             return say("format.today", time(moment));
         }
-        return sameWeek && ahead == 1 ? say("format.tomorrow", time(moment)) : moment(moment);
+        return day.equals(today.plusDays(1)) ? say("format.tomorrow", time(moment)) : moment(moment);
     }
 
     /** Hours with their unit, to one decimal at most. */
