@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The keys are {@code key} (title), {@code key.text} (what will happen), {@code key.reason} (label of the field) and
  * {@code key.confirm} (the verb on the button).
  */
-public class Ask extends Dialog {
+public final class Ask extends Dialog {
 
     private static final long serialVersionUID = 1L;
 

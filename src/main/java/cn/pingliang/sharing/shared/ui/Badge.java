@@ -4,7 +4,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 
 /** A state in a word, with a shape and a border of its own, so that it never hangs on colour. */
-public class Badge extends Span {
+public final class Badge extends Span {
 
     private static final long serialVersionUID = 1L;
 

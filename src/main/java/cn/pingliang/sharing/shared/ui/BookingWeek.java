@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Tag("booking-week")
 @NpmPackage(value = "@event-calendar/core", version = "5.15.0")
 @JsModule("./booking-week.ts")
-public class BookingWeek extends Component implements HasSize, HasStyle {
+public final class BookingWeek extends Component implements HasSize, HasStyle {
 
     private static final long serialVersionUID = 1L;
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 @Tag("table")
-public class DataTable<T> extends Component implements HasStyle {
+public final class DataTable<T> extends Component implements HasStyle {
 
     private static final long serialVersionUID = 1L;
 

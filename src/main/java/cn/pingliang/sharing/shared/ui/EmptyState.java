@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 
 /** Nothing to show, said kindly, with what to do about it: 「还没有预约,去找一台仪器」 rather than 「暂无数据」. */
-public class EmptyState extends Div {
+public final class EmptyState extends Div {
 
     private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of something, in plain rows. A fact nobody gave is left out rather than shown empty. */
-public class Facts extends DescriptionList {
+public final class Facts extends DescriptionList {
 
     private static final long serialVersionUID = 1L;
 

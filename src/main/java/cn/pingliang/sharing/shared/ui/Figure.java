@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 
 /** A large number with its unit, and in words what it compares with. */
-public class Figure extends Div {
+public final class Figure extends Div {
 
     private static final long serialVersionUID = 1L;
 

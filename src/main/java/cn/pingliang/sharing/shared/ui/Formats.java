@@ -12,7 +12,6 @@ import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -98,12 +97,12 @@ public final class Formats {
 
     /** {@code 今天 14:00}, {@code 明天 09:00}, else the day in full: for what is soon. */
     public String soon(Instant moment, Instant now) {
-        var ahead = ChronoUnit.DAYS.between(PortalTime.dayOf(now), PortalTime.dayOf(moment));
-        var sameWeek = PortalTime.dayOf(moment).isBefore(PortalTime.dayOf(now).plusDays(2));
-        if (sameWeek && ahead == 0) {
+        var day = PortalTime.dayOf(moment);
+        var today = PortalTime.dayOf(now);
+        if (day.equals(today)) {
             return say("format.today", time(moment));
         }
-        return sameWeek && ahead == 1 ? say("format.tomorrow", time(moment)) : moment(moment);
+        return day.equals(today.plusDays(1)) ? say("format.tomorrow", time(moment)) : moment(moment);
     }
 
     /** Hours with their unit, to one decimal at most. */

@@ -3,7 +3,7 @@ package cn.pingliang.sharing.shared.ui;
 import com.vaadin.flow.component.html.Anchor;
 
 /** A way to another screen that is a thing to press: a link, so that it can be copied and opened beside. */
-public class LinkButton extends Anchor {
+public final class LinkButton extends Anchor {
 
     private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.util.Locale;
 
 /** A sentence that somebody should not miss; errors are read out at once, others when there is time. */
-public class Notice extends Div {
+public final class Notice extends Div {
 
     private static final long serialVersionUID = 1L;
 

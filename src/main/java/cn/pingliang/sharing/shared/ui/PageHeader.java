@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 
 /** A screen's heading, what it is for in a line, and what can be done from here. */
-public class PageHeader extends Header {
+public final class PageHeader extends Header {
 
     private static final long serialVersionUID = 1L;
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Tag("portal-chart")
 @NpmPackage(value = "echarts", version = "6.0.0")
 @JsModule("./portal-chart.ts")
-public class PortalChart extends Component implements HasSize, HasStyle {
+public final class PortalChart extends Component implements HasSize, HasStyle {
 
     private static final long serialVersionUID = 1L;
 
