@@ -62,7 +62,7 @@ portal_find_node() {
       exit 1
     fi
   fi
-  MAVEN_ARGS="${MAVEN_ARGS-} -Dvaadin.node.folder=$portal_node_home"
+  MAVEN_ARGS="${MAVEN_ARGS-} -Dvaadin.node.folder=$portal_node_home/bin"
   export MAVEN_ARGS
 }
 
