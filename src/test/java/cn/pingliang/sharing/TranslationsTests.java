@@ -67,23 +67,40 @@ class TranslationsTests {
                 .allSatisfy((key, text) -> assertThat(text).as(key).doesNotMatch("(?s).*[\\p{IsHan}，。；：].*"));
     }
 
+    /** Except how numbers and days are written, which differs: 万元 here, ¥ there. */
     @Test
     void both_languages_fill_in_the_same_arguments() {
-        assertThat(CHINESE)
-                .allSatisfy((key, text) -> assertThat(arguments(key, text, Locale.CHINESE))
-                        .as(key)
-                        .isEqualTo(arguments(key, ENGLISH.getOrDefault(key, ""), Locale.ENGLISH)));
+        var different = CHINESE.keySet().stream()
+                .filter(key -> !key.startsWith("format."))
+                .filter(key ->
+                        !arguments(CHINESE, key, Locale.CHINESE).equals(arguments(ENGLISH, key, Locale.ENGLISH)));
+        assertThat(different).isEmpty();
     }
 
-    /** The numbers of those that come out, which a quote left single would swallow. */
-    private static Set<Integer> arguments(String key, String pattern, Locale locale) {
-        var marks = IntStream.range(0, 10).mapToObj(number -> "\uE000" + number).toArray();
-        var said = new MessageFormat(pattern, locale).format(marks);
-        assertThat(said).as("%s has an argument within quotes", key).doesNotContain("{", "}");
-        return IntStream.range(0, 10)
-                .filter(number -> said.contains("\uE000" + number))
-                .boxed()
+    /** What comes out: numbers, where a quote left single would swallow them, and names that the browser fills in. */
+    private static Set<String> arguments(Map<String, String> texts, String key, Locale locale) {
+        var marks =
+                IntStream.range(0, 10).mapToObj(number -> "{" + number + "}").toArray();
+        var said = new MessageFormat(texts.getOrDefault(key, ""), locale).format(marks);
+        return Pattern.compile("\\{[^}]*}?")
+                .matcher(said)
+                .results()
+                .map(MatchResult::group)
                 .collect(Collectors.toSet());
+    }
+
+    /** A quote left single hides what stands behind it. */
+    @Test
+    void no_number_of_an_argument_is_hidden_by_a_quote() {
+        Stream.of(CHINESE, ENGLISH)
+                .forEach(texts -> assertThat(texts.keySet().stream()
+                                .filter(key -> !arguments(texts, key, Locale.ROOT)
+                                        .equals(Pattern.compile("\\{[^}]*}?")
+                                                .matcher(texts.getOrDefault(key, ""))
+                                                .results()
+                                                .map(MatchResult::group)
+                                                .collect(Collectors.toSet()))))
+                        .isEmpty());
     }
 
     @Test
@@ -106,21 +123,19 @@ class TranslationsTests {
 
     @Test
     void what_is_asked_to_be_said_exists() {
-        assertThat(found(Pattern.compile(
-                        "(?:Message\\.of|getTranslation|translate|texts\\.say)\\(\\s*\"([^\"]+)\"(?!\\s*\\+)")))
-                .isNotEmpty()
-                .allSatisfy(key -> assertThat(CHINESE).containsKey(key));
+        var asked = Pattern.compile("(?:Message\\.of|getTranslation|translate|\\bsay)\\(\\s*\"([^\"]+)\"(?!\\s*\\+)");
+        assertThat(found(asked)).isNotEmpty();
+        assertThat(found(asked).filter(key -> !CHINESE.containsKey(key))).isEmpty();
     }
 
     @Test
     void every_problem_has_its_title_and_detail() {
         assertThat(found(Pattern.compile("Problem(?:\\.of)?\\(\\s*HttpStatus\\.[A-Z_]+,\\s*\"([^\"]+)\"")))
                 .isNotEmpty()
-                .allSatisfy(name ->
-                        assertThat(CHINESE).containsKeys("problem." + name + ".title", "problem." + name + ".detail"));
+                .allMatch(name -> has("problem." + name + ".title", "problem." + name + ".detail"));
         assertThat(found(Pattern.compile("\\bmalformed\\(\\s*\"([^\"]+)\"")))
                 .isNotEmpty()
-                .allSatisfy(why -> assertThat(CHINESE).containsKey("problem.malformed." + why));
+                .allMatch(why -> has("problem.malformed." + why));
     }
 
     @Test
@@ -131,16 +146,14 @@ class TranslationsTests {
                 found(Pattern.compile("(?m)^ {4}[A-Z_]+\\(\\s*\"([a-z-]+)\",\\s*\\w+ ->")));
         assertThat(rules)
                 .hasSizeGreaterThan(10)
-                .allSatisfy(rule ->
-                        assertThat(CHINESE).containsKeys("refusal." + rule + ".reason", "refusal." + rule + ".remedy"));
+                .allMatch(rule -> has("refusal." + rule + ".reason", "refusal." + rule + ".remedy"));
     }
 
     @Test
     void every_reason_not_to_start_is_told_with_its_remedy() {
         assertThat(found(Pattern.compile("new StartRefusedException\\(\\s*\"([^\"]+)\"")))
                 .isNotEmpty()
-                .allSatisfy(rule ->
-                        assertThat(CHINESE).containsKeys("start." + rule + ".reason", "start." + rule + ".remedy"));
+                .allMatch(rule -> has("start." + rule + ".reason", "start." + rule + ".remedy"));
     }
 
     /** {@code "booking.status." + status} needs a text for each status there is, and so does every such beginning. */
@@ -168,6 +181,10 @@ class TranslationsTests {
                         .contains(new HashSet<>(constants)));
     }
 
+    private static boolean has(String... keys) {
+        return CHINESE.keySet().containsAll(List.of(keys));
+    }
+
     private static Stream<String> found(Pattern pattern) {
         return pattern.matcher(SOURCES)
                 .results()
@@ -183,7 +200,7 @@ class TranslationsTests {
                     files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 text.append(Files.readString(file)).append('\n');
             }
-            return text.toString();
+            return text.toString().replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("(?m)^\\s*//.*$", "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
