@@ -166,7 +166,7 @@ cross join lateral (
         and (terms.institution_id is null or terms.institution_id = booking.institution_id)
 ) as buffer
 where booking.id between pg_temp.demo_id(5001) and pg_temp.demo_id(5999)
-    and status in ('PENDING', 'APPROVED', 'IN_USE');
+    and status in ('PENDING', 'RETURNED', 'APPROVED', 'IN_USE');
 
 -- Completed bookings are usage like any other, recorded when the hours were confirmed.
 insert into usage_record (id, instrument_id, unit, starts_at, ends_at, external, organisation_id, user_unit, user_name, purpose,
