@@ -10,6 +10,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -29,9 +30,11 @@ class ApiSecurity {
     private static final String API = "/api/v1";
 
     private final ProblemAnswers problems;
+    private final CurrentAccount currentAccount;
 
-    ApiSecurity(ProblemAnswers problems) {
+    ApiSecurity(ProblemAnswers problems, CurrentAccount currentAccount) {
         this.problems = problems;
+        this.currentAccount = currentAccount;
     }
 
     /** {@code POST /tokens} with a local account's name and password, the one place of the API that takes them. */
@@ -53,8 +56,7 @@ class ApiSecurity {
 
     @Bean
     @Order(30)
-    SecurityFilterChain apiChain(
-            HttpSecurity http, TokenDesk tokens, FirstAnswerFilters firstAnswers, CurrentAccount currentAccount) {
+    SecurityFilterChain apiChain(HttpSecurity http, TokenDesk tokens, FirstAnswerFilters firstAnswers) {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, PUBLIC)
                         .permitAll()
@@ -96,8 +98,14 @@ class ApiSecurity {
         };
     }
 
+    /** Who has not signed in is told that first, also where a browser's changing call lacks the CSRF header. */
     private AccessDeniedHandler forbidden() {
-        return (request, response, e) ->
+        return (request, response, e) -> {
+            if (currentAccount.find().isEmpty()) {
+                unauthenticated().commence(request, response, new InsufficientAuthenticationException("nobody", e));
+            } else {
                 problems.write(Problem.of(HttpStatus.FORBIDDEN, "forbidden"), request, response);
+            }
+        };
     }
 }

@@ -82,7 +82,7 @@ public class BookingDesk {
         if (!attempt.terms().approvalNeeded()) {
             booking.approve(null, attempt.now());
         }
-        bookings.save(booking);
+        bookings.saveAndFlush(booking);
         return new BookingAnswer.Accepted(id, booking.status());
     }
 

@@ -175,7 +175,7 @@ public class BookingSteps {
             return refused.get();
         }
         step.accept(booking, clock.instant());
-        bookings.save(booking);
+        bookings.saveAndFlush(booking);
         return new StepAnswer.Done(id, booking.status());
     }
 

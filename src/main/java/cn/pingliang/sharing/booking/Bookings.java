@@ -8,7 +8,8 @@ import org.springframework.data.repository.Repository;
 
 interface Bookings extends Repository<Booking, BookingId> {
 
-    Booking save(Booking booking);
+    /** Written at once: within the same transaction what follows is read by SQL, past the persistence context. */
+    Booking saveAndFlush(Booking booking);
 
     /** Whoever comes second waits, and then sees what the first did. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -13,7 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What booking, usage and review need to know of an instrument. Facilities are no instruments and not found here. */
+/**
+ * What booking, usage and review need to know of an instrument: facts published for everybody. Facilities are no instruments
+ * and not found here.
+ */
 @Service
 @Transactional(readOnly = true)
 public class BookableInstruments {

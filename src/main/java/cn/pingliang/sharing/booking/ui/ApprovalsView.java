@@ -31,7 +31,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** What waits for the institution: requests to decide, uses to begin and end, hours to confirm. Only its own. */
 @Route("approvals")
-@Menu(order = 3, title = "approvals.title")
+@Menu(order = 3, title = "approvals.title", icon = "inbox")
 @RolesAllowed({Role.Names.INSTITUTION_ADMIN, Role.Names.INSTRUMENT_MANAGER})
 class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
@@ -89,7 +89,8 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
                 .column("approvals.requested", booking -> formats.moment(booking.requestedAt()))
                 .component(
                         "approvals.decide",
-                        booking -> new BookingActions(booking, steps, current.require(), taken -> show(booking, taken)))
+                        booking -> BookingActions.forQueue(
+                                booking, steps, current.require(), taken -> show(booking, taken)))
                 .link(booking -> "bookings/" + booking.id());
     }
 

@@ -10,6 +10,8 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -26,15 +28,32 @@ class BookingActions extends Composite<Div> {
     private final Consumer<StepAnswer> answered;
 
     BookingActions(BookingView booking, BookingSteps steps, AccountId account, Consumer<StepAnswer> answered) {
+        this(booking, booking.actions(), steps, account, answered);
+    }
+
+    private BookingActions(
+            BookingView booking,
+            Set<BookingAction> offered,
+            BookingSteps steps,
+            AccountId account,
+            Consumer<StepAnswer> answered) {
         this.booking = booking;
         this.steps = steps;
         this.account = account;
         this.answered = answered;
         getContent().addClassName("cluster");
         Stream.of(BookingAction.values())
-                .filter(booking.actions()::contains)
+                .filter(offered::contains)
                 .forEach(action -> getContent().add(button(action)));
-        getContent().setVisible(!booking.actions().isEmpty());
+        getContent().setVisible(!offered.isEmpty());
+    }
+
+    /** In a queue one decides; withdrawing somebody's booking is rare and has its place on the booking's own page. */
+    static BookingActions forQueue(
+            BookingView booking, BookingSteps steps, AccountId account, Consumer<StepAnswer> answered) {
+        var offered = new HashSet<>(booking.actions());
+        offered.remove(BookingAction.CANCEL);
+        return new BookingActions(booking, offered, steps, account, answered);
     }
 
     private Button button(BookingAction action) {

@@ -8,12 +8,12 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 
-/** Every step a request took, oldest first: what, by whom, when, and why. */
+/** Every step a request took, the latest first: what, by whom, when, and why. */
 class BookingTimeline extends Composite<OrderedList> {
 
     BookingTimeline(BookingView booking) {
         getContent().addClassName("timeline");
-        booking.history().forEach(step -> getContent().add(item(step)));
+        booking.history().reversed().forEach(step -> getContent().add(item(step)));
     }
 
     private ListItem item(BookingView.Step step) {

@@ -25,7 +25,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** One's own requests and those of one's enterprise: open ones first, the soonest at the top. */
 @Route("bookings")
-@Menu(order = 2, title = "bookings.title")
+@Menu(order = 2, title = "bookings.title", icon = "calendar")
 @RolesAllowed({Role.Names.ENTREPRENEUR, Role.Names.INSTITUTION_ADMIN, Role.Names.INSTRUMENT_MANAGER})
 class BookingsView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 

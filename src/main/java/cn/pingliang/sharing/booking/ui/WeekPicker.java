@@ -30,7 +30,7 @@ class WeekPicker extends Composite<Div> {
     void show(LocalDate monday) {
         this.monday = monday;
         label.setText(getTranslation(
-                "week.label", Formats.here().date(monday), Formats.here().day(monday.plusDays(6))));
+                "week.label", Formats.here().day(monday), Formats.here().day(monday.plusDays(6))));
     }
 
     private Button arrow(Glyph glyph, String key, int days) {

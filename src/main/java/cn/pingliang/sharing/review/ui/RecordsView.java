@@ -95,7 +95,7 @@ class RecordsView extends Composite<Div> implements BeforeEnterObserver, HasDyna
         return new DataTable<UsageEntry>("records.table")
                 .column("records.time", entry -> formats.dated(entry.slot()))
                 .column("records.instrument", UsageEntry::instrumentName)
-                .numeric("records.hours", entry -> formats.number(entry.hours(), 1))
+                .numeric("records.hours", entry -> formats.tenths(entry.hours()))
                 .column(
                         "records.use",
                         entry -> getTranslation(entry.external() ? "booking.external" : "booking.internal"))

@@ -31,7 +31,7 @@ import java.time.Clock;
  * leads to the records it is made of.
  */
 @Route("review")
-@Menu(order = 4, title = "review.title")
+@Menu(order = 4, title = "review.title", icon = "chart")
 @RolesAllowed({Role.Names.BUREAU_REVIEWER, Role.Names.INSTITUTION_ADMIN})
 class ReviewView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 

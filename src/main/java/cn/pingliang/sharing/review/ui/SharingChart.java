@@ -23,10 +23,7 @@ class SharingChart extends Composite<Div> {
     private static final int MOST_BARS = 12;
 
     SharingChart(SharingReport report, ReviewAddress address) {
-        var rows = report.rows().stream()
-                .sorted(Comparator.comparing(SharingFigures::externalHours).reversed())
-                .limit(MOST_BARS)
-                .toList();
+        var rows = shown(report.rows());
         var external = getTranslation("review.figure.external");
         var chart = new PortalChart(getTranslation("review.chart", getTranslation("review.chart." + report.groupBy())));
         chart.setData(new Data(
@@ -46,6 +43,17 @@ class SharingChart extends Composite<Div> {
             note.addClassName("muted");
             getContent().add(note);
         }
+    }
+
+    /** All of them in the table's order, or those that share most. */
+    private static List<SharingFigures> shown(List<SharingFigures> rows) {
+        return rows.size() <= MOST_BARS
+                ? rows
+                : rows.stream()
+                        .sorted(Comparator.comparing(SharingFigures::externalHours)
+                                .reversed())
+                        .limit(MOST_BARS)
+                        .toList();
     }
 
     private Series series(String key, List<SharingFigures> rows, Function<SharingFigures, BigDecimal> hours) {

@@ -19,13 +19,13 @@ class SharingTable extends Composite<Div> {
                         .numeric("review.column.instruments", row -> formats.count(row.instruments()))
                         .numericLink(
                                 "review.column.effective",
-                                row -> formats.number(row.effectiveHours(), 1),
+                                row -> formats.tenths(row.effectiveHours()),
                                 row -> address.recordsHref(row.key(), false))
                         .numericLink(
                                 "review.column.external",
-                                row -> formats.number(row.externalHours(), 1),
+                                row -> formats.tenths(row.externalHours()),
                                 row -> address.recordsHref(row.key(), true))
-                        .numeric("review.column.rated", row -> formats.number(row.ratedHours(), 1))
+                        .numeric("review.column.rated", row -> formats.tenths(row.ratedHours()))
                         .numeric("review.column.utilisation", row -> formats.percent(row.utilisationRate()))
                         .numeric("review.column.sharing", row -> formats.percent(row.sharingRate()))
                         .numeric("review.column.opening", row -> formats.percent(row.openingRate()))
@@ -33,9 +33,9 @@ class SharingTable extends Composite<Div> {
                         .footer(
                                 getTranslation("review.total"),
                                 formats.count(total.instruments()),
-                                formats.number(total.effectiveHours(), 1),
-                                formats.number(total.externalHours(), 1),
-                                formats.number(total.ratedHours(), 1),
+                                formats.tenths(total.effectiveHours()),
+                                formats.tenths(total.externalHours()),
+                                formats.tenths(total.ratedHours()),
                                 formats.percent(total.utilisationRate()),
                                 formats.percent(total.sharingRate()),
                                 formats.percent(total.openingRate())));

@@ -129,11 +129,16 @@ public final class Formats {
 
     /** {@code 16.7%} of a fraction; a dash where there is none, as where a rate's denominator is 0. Never capped. */
     public String percent(@Nullable BigDecimal fraction) {
-        return fraction == null ? UNKNOWN : number(fraction.movePointRight(2), 1) + "%";
+        return fraction == null ? UNKNOWN : tenths(fraction.movePointRight(2)) + "%";
     }
 
     public String count(long count) {
         return number(BigDecimal.valueOf(count), 0);
+    }
+
+    /** To one decimal, always shown, so that figures in a column stand under each other. */
+    public String tenths(BigDecimal number) {
+        return decimal("#,##0.0").format(number.setScale(1, RoundingMode.HALF_UP));
     }
 
     /** @param decimals at most; trailing zeros are left out */

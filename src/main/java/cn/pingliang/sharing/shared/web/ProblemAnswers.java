@@ -10,10 +10,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Puts problems into the caller's language, for controllers and for the filters before them. */
@@ -22,10 +26,15 @@ public class ProblemAnswers {
 
     private final Texts texts;
     private final JsonMapper json;
+    private final ObjectProvider<LocaleResolver> languages;
 
-    ProblemAnswers(Texts texts, JsonMapper json) {
+    ProblemAnswers(
+            Texts texts,
+            JsonMapper json,
+            @Qualifier(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME) ObjectProvider<LocaleResolver> languages) {
         this.texts = texts;
         this.json = json;
+        this.languages = languages;
     }
 
     ResponseEntity<ProblemDetail> answer(Problem problem, Locale locale) {
@@ -39,7 +48,12 @@ public class ProblemAnswers {
         response.setStatus(problem.status().value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getWriter().write(json.writeValueAsString(detail(problem, request.getLocale())));
+        response.getWriter().write(json.writeValueAsString(detail(problem, language(request))));
+    }
+
+    /** As the controllers find it; the request alone would fall back to the machine's language. */
+    private Locale language(HttpServletRequest request) {
+        return languages.getObject().resolveLocale(request);
     }
 
     private ProblemDetail detail(Problem problem, Locale locale) {

@@ -1,0 +1,48 @@
+package cn.pingliang.sharing.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
+import cn.pingliang.sharing.catalogue.Condition;
+import cn.pingliang.sharing.catalogue.PriceBasis;
+import cn.pingliang.sharing.catalogue.ResourceId;
+import cn.pingliang.sharing.catalogue.SharingMode;
+import cn.pingliang.sharing.organisation.OrganisationId;
+import cn.pingliang.sharing.shared.Money;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BookingPriceTests {
+
+    @ParameterizedTest
+    @CsvSource({
+        "PER_HOUR, 5000, 2.5, 12500",
+        "PER_RUN, 5000, 2.5, 5000",
+        "PER_SAMPLE, 5000, 2.5, 5000",
+        "FREE, , 2.5, 0",
+        "NEGOTIABLE, , 2.5, 0",
+    })
+    void the_published_price_makes_the_fee_until_the_institution_corrects_it(
+            PriceBasis basis, @Nullable Long price, BigDecimal hours, long fen) {
+        assertThat(BookingPrice.of(instrument(basis, price), hours)).isEqualTo(new Money(fen));
+    }
+
+    private static BookableInstrument instrument(PriceBasis basis, @Nullable Long price) {
+        return new BookableInstrument(
+                new ResourceId(UUID.randomUUID()),
+                "仪器",
+                "Instrument",
+                new OrganisationId(UUID.randomUUID()),
+                "单位",
+                "0105",
+                Condition.NORMAL,
+                SharingMode.EXTERNAL,
+                true,
+                true,
+                basis,
+                price == null ? null : new Money(price));
+    }
+}

@@ -1,0 +1,65 @@
+package cn.pingliang.sharing.booking;
+
+import static cn.pingliang.sharing.booking.BookingAction.APPROVE;
+import static cn.pingliang.sharing.booking.BookingAction.CANCEL;
+import static cn.pingliang.sharing.booking.BookingAction.CHECK_IN;
+import static cn.pingliang.sharing.booking.BookingAction.CHECK_OUT;
+import static cn.pingliang.sharing.booking.BookingAction.CONFIRM;
+import static cn.pingliang.sharing.booking.BookingAction.RATE;
+import static cn.pingliang.sharing.booking.BookingAction.REJECT;
+import static cn.pingliang.sharing.booking.BookingAction.RETURN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BookingStatusTests {
+
+    /** 机时预约 as in the domain: 待审核 → 已批准 → 使用中 → 待确认 → 已完成 → 已评价. */
+    private static final Map<BookingStatus, Map<BookingAction, BookingStatus>> ALLOWED = Map.of(
+            BookingStatus.PENDING,
+                    Map.of(
+                            APPROVE, BookingStatus.APPROVED,
+                            REJECT, BookingStatus.REJECTED,
+                            RETURN, BookingStatus.RETURNED,
+                            CANCEL, BookingStatus.CANCELLED),
+            BookingStatus.RETURNED, Map.of(REJECT, BookingStatus.REJECTED, CANCEL, BookingStatus.CANCELLED),
+            BookingStatus.APPROVED, Map.of(CHECK_IN, BookingStatus.IN_USE, CANCEL, BookingStatus.CANCELLED),
+            BookingStatus.IN_USE, Map.of(CHECK_OUT, BookingStatus.AWAITING_CONFIRMATION),
+            BookingStatus.AWAITING_CONFIRMATION, Map.of(CONFIRM, BookingStatus.COMPLETED),
+            BookingStatus.COMPLETED, Map.of(RATE, BookingStatus.RATED));
+
+    static Stream<Arguments> every_state_and_action() {
+        return Arrays.stream(BookingStatus.values())
+                .flatMap(from -> Arrays.stream(BookingAction.values()).map(action -> Arguments.of(from, action)));
+    }
+
+    @ParameterizedTest(name = "{1} on {0}")
+    @MethodSource("every_state_and_action")
+    void an_action_leads_where_the_table_says_and_nowhere_else(BookingStatus from, BookingAction action) {
+        var expected = Optional.ofNullable(ALLOWED.getOrDefault(from, Map.of()).get(action));
+        assertThat(from.after(action)).isEqualTo(expected);
+        assertThat(from.actions().contains(action)).isEqualTo(expected.isPresent());
+    }
+
+    @Test
+    void reject_return_and_cancel_need_a_reason_and_nothing_else_does() {
+        assertThat(BookingAction.values())
+                .filteredOn(BookingAction::needsReason)
+                .containsExactly(REJECT, RETURN, CANCEL);
+    }
+
+    @Test
+    void a_request_gives_its_slot_back_when_nothing_more_can_come_of_it() {
+        assertThat(BookingStatus.values())
+                .filteredOn(BookingStatus::givesSlotBack)
+                .containsExactly(
+                        BookingStatus.REJECTED, BookingStatus.CANCELLED, BookingStatus.EXPIRED, BookingStatus.NO_SHOW);
+    }
+}
