@@ -6,6 +6,7 @@ import cn.pingliang.sharing.shared.PageOf;
 import cn.pingliang.sharing.shared.PageRequest;
 import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.shared.web.Problem;
+import cn.pingliang.sharing.usage.UsageMode;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
@@ -126,7 +127,7 @@ class ReportController {
             boolean external,
             String unit,
             String purpose,
-            String serviceMode,
+            UsageMode serviceMode,
             @Nullable Integer samples,
             BigDecimal amount,
             @Nullable UUID bookingId) {

@@ -72,9 +72,11 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
 
     private Component list(PageOf<BookingView> bookings) {
         if (bookings.items().isEmpty()) {
-            return new EmptyState(Glyph.INBOX, "approvals.empty." + shown);
+            return new EmptyState(Glyph.INBOX, "approvals.empty." + StatusTabs.parameter(shown));
         }
-        var list = new Div(table().items(bookings.items()), new PageLinks("approvals?status=" + shown, bookings));
+        var list = new Div(
+                table().items(bookings.items()),
+                new PageLinks("approvals?status=" + StatusTabs.parameter(shown), bookings));
         list.addClassName("stack-s");
         return list;
     }

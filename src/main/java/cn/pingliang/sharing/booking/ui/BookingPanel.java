@@ -11,16 +11,16 @@ import cn.pingliang.sharing.catalogue.ui.ResourcePanel;
 import cn.pingliang.sharing.schedule.Availability;
 import cn.pingliang.sharing.shared.TimeSlot;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Service;
 
 /** Beside the facts of an instrument: when it can be had, and the way to book it. */
-@Service
+@SpringComponent
 @Order(1)
 class BookingPanel implements ResourcePanel {
 

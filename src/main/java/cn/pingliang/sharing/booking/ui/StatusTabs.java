@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ class StatusTabs extends Composite<Nav> {
         getContent().getElement().setAttribute("aria-label", getTranslation("approvals.tabs"));
         for (var status : WAITING) {
             var tab = new Anchor(
-                    "approvals?status=" + status,
+                    "approvals?status=" + parameter(status),
                     getTranslation(
                             "approvals.tab",
                             getTranslation("booking.status." + status),
@@ -38,6 +39,11 @@ class StatusTabs extends Composite<Nav> {
 
     /** The status an address asks for, if it is one that waits. */
     static Optional<BookingStatus> of(String name) {
-        return WAITING.stream().filter(status -> status.name().equals(name)).findFirst();
+        return WAITING.stream().filter(status -> parameter(status).equals(name)).findFirst();
+    }
+
+    /** As addresses spell it. */
+    static String parameter(BookingStatus status) {
+        return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -101,7 +101,7 @@ class RecordsView extends Composite<Div> implements BeforeEnterObserver, HasDyna
                         entry -> getTranslation(entry.external() ? "booking.external" : "booking.internal"))
                 .column("records.user", UsageEntry::userUnit)
                 .column("records.purpose", UsageEntry::purpose)
-                .column("records.service-mode", entry -> getTranslation("booking.service-mode." + entry.serviceMode()))
+                .column("records.service-mode", entry -> getTranslation("usage.mode." + entry.serviceMode()))
                 .numeric("records.amount", entry -> formats.money(entry.amount()));
     }
 
