@@ -102,6 +102,7 @@ final class Visitor implements AutoCloseable {
 
     private void picture(String screen, int width, int height) {
         page.setViewportSize(width, height);
+        page.evaluate("window.scrollTo(0, 0)");
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve("%s-%dx%d.png".formatted(screen, width, height))));
     }
