@@ -10,6 +10,9 @@ import { refusedContent, SELECTION, selectionContent, selectionEvent, tileConten
 
 type Wish = Stretch & { readonly refusal: Refusal | null };
 
+/** Where a day of 24 hours is scrolled to; shorter days are shown whole. */
+const MORNING = '07:30:00';
+
 /**
  * One instrument's week, on which free time is dragged out into a selection. It paints and proposes;
  * the rule engine on the server decides. Times go in and out as ISO texts and are shown in Shanghai's

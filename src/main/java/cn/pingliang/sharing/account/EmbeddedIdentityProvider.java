@@ -74,6 +74,7 @@ class EmbeddedIdentityProvider {
         returnToClient.setRequestCache(requests);
         returnToClient.setDefaultTargetUrl(SignIn.START);
 
+        LocalSignIn.askOnce(http);
         return http.securityMatcher(new OrRequestMatcher(
                         request -> provider.getEndpointsMatcher().matches(request),
                         PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, SignIn.PAGE)))

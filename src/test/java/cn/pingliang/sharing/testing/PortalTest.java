@@ -21,6 +21,6 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = PortalApplication.class, webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = TestPortal.class)
-@Import({TestClock.Bean.class, Instruments.class, Database.class})
+@Import({TestClock.Bean.class, Instruments.class, People.class, Usage.class, Database.class})
 @ExtendWith(TestClock.Reset.class)
 public @interface PortalTest {}
