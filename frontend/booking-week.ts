@@ -147,7 +147,7 @@ export class BookingWeek extends LitElement {
       set('date', this.firstDay);
       if (changed.has('columns') || this.shownDays < this.days) this.fireVisibleDays();
     }
-    if (changed.has('dayStart')) set('slotMinTime', this.dayStart).setOption('scrollTime', this.dayStart);
+    if (changed.has('dayStart')) set('slotMinTime', this.dayStart).setOption('scrollTime', MORNING);
     if (changed.has('dayEnd')) set('slotMaxTime', this.dayEnd);
     if (changed.has('alignmentMinutes')) {
       set('snapDuration', { minutes: this.alignmentMinutes });
@@ -183,7 +183,7 @@ export class BookingWeek extends LitElement {
       slotHeight: this.slotHeight(),
       slotMinTime: this.dayStart,
       slotMaxTime: this.dayEnd,
-      scrollTime: this.dayStart,
+      scrollTime: MORNING,
       slotLabelInterval: '01:00',
       snapDuration: { minutes: this.alignmentMinutes },
       slotLabelFormat: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
