@@ -122,7 +122,8 @@ cross join lateral (select round(extract(epoch from checked_out_at - checked_in_
 insert into booking_step (id, booking_id, position, at, action, status, by_id, reason)
 select pg_temp.demo_id(60000 + row_number() over (order by booking.id, step.at)), booking.id,
     row_number() over (partition by booking.id order by step.at), step.at, action, becomes,
-    case when action in ('REQUEST', 'CANCEL', 'RATE') then requester_id else coalesce(manager.account_id, administrator.account_id) end,
+    case when action in ('REQUEST', 'CANCEL', 'RATE') then requester_id
+        when action in ('EXPIRE', 'MARK_NO_SHOW') then null else coalesce(manager.account_id, administrator.account_id) end,
     case when action in ('REJECT', 'RETURN', 'CANCEL') then reason end
 from booking
 join membership administrator on administrator.organisation_id = institution_id and administrator.role = 'INSTITUTION_ADMIN'
@@ -141,6 +142,8 @@ cross join lateral (values
         array['APPROVED', 'CANCELLED', 'NO_SHOW', 'IN_USE', 'AWAITING_CONFIRMATION', 'COMPLETED', 'RATED']),
     ('RETURN', 'RETURNED', requested_at + interval '5 hours', array['RETURNED']),
     ('REJECT', 'REJECTED', requested_at + interval '5 hours', array['REJECTED']),
+    ('EXPIRE', 'EXPIRED', starts_at, array['EXPIRED']),
+    ('MARK_NO_SHOW', 'NO_SHOW', starts_at + interval '30 minutes', array['NO_SHOW']),
     ('CANCEL', 'CANCELLED', requested_at + interval '1 day', array['CANCELLED']),
     ('CHECK_IN', 'IN_USE', checked_in_at, array['IN_USE', 'AWAITING_CONFIRMATION', 'COMPLETED', 'RATED']),
     ('CHECK_OUT', 'AWAITING_CONFIRMATION', checked_out_at, array['AWAITING_CONFIRMATION', 'COMPLETED', 'RATED']),

@@ -106,7 +106,7 @@ class ArchitectureTests {
             .that()
             .areAnnotatedWith("com.vaadin.flow.router.Route")
             .should()
-            .resideInAPackage("..ui..")
+            .resideInAnyPackage("..ui..", "cn.pingliang.sharing.shell")
             .andShould()
             .notBePublic()
             .allowEmptyShould(true);

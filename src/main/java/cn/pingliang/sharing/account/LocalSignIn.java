@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -12,7 +13,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,8 +73,12 @@ class LocalSignIn implements AuthenticationProvider {
             throw new BadCredentialsException("wrong password");
         }
         accounts.forgetFailures(account.id().value());
+        // The provider puts the time of this into the ID token (auth_time).
+        var byPassword = FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
+                .issuedAt(clock.instant())
+                .build();
         return UsernamePasswordAuthenticationToken.authenticated(
-                new LocalPrincipal(account.id(), account.username()), null, AuthorityUtils.NO_AUTHORITIES);
+                new LocalPrincipal(account.id(), account.username()), null, List.of(byPassword));
     }
 
     @Override

@@ -158,6 +158,11 @@ class Booking extends AbstractAggregateRoot<Booking> {
         return checkedInAt;
     }
 
+    @Nullable
+    Integer samples() {
+        return samples;
+    }
+
     /** The hours the institution is asked to confirm: from check-in to check-out, at least one tenth. */
     BigDecimal usedHours() {
         var from = Objects.requireNonNull(checkedInAt);
@@ -233,7 +238,7 @@ class Booking extends AbstractAggregateRoot<Booking> {
     }
 
     private void remember(BookingAction action, @Nullable AccountId by, Instant now, @Nullable String reason) {
-        steps.add(new BookingStep(TimeOrderedId.next(), steps.size(), now, action, status, by, reason));
+        steps.add(new BookingStep(TimeOrderedId.next(), steps.size() + 1, now, action, status, by, reason));
     }
 
     record BookingRequested(BookingId id, ResourceId instrument, TimeSlot slot) {}

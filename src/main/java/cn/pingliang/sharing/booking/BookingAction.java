@@ -13,10 +13,9 @@ public enum BookingAction {
     CHECK_OUT,
     /** 确认机时与费用. */
     CONFIRM,
-    RATE;
-
-    /** These are told to somebody who wants to know why. */
-    public boolean needsReason() {
-        return this == REJECT || this == RETURN || this == CANCEL;
-    }
+    RATE,
+    /** The portal's own: not decided before the slot began. */
+    EXPIRE,
+    /** The portal's own: nobody came. */
+    MARK_NO_SHOW
 }

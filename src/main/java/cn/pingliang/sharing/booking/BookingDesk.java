@@ -17,6 +17,7 @@ import cn.pingliang.sharing.shared.TimeSlot;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -121,23 +122,33 @@ public class BookingDesk {
         return seat;
     }
 
-    /** The free slots of the same length nearest to the one asked for. */
+    /** The free slots of the same length nearest to the one asked for, each apart from the others. */
     private List<Alternative> alternatives(BookingAttempt attempt) {
         var wanted = attempt.slot();
         var terms = attempt.terms();
-        var earliest = attempt.now().plus(terms.minNotice());
-        var from = later(earliest, wanted.start().minus(ALTERNATIVES_WITHIN));
+        var from = later(attempt.now().plus(terms.minNotice()), wanted.start().minus(ALTERNATIVES_WITHIN));
         var to = wanted.end().plus(ALTERNATIVES_WITHIN);
         if (!to.isAfter(from)) {
             return List.of();
         }
-        return availability
-                .freeSlots(attempt.instrument().id(), new TimeSlot(from, to), wanted.length(), terms.alignment(), 1000)
+        var free = availability
+                .freeSlots(
+                        attempt.instrument().id(),
+                        new TimeSlot(from, to),
+                        wanted.length(),
+                        terms.alignment(),
+                        Integer.MAX_VALUE)
                 .stream()
-                .filter(slot -> !slot.overlaps(wanted))
                 .sorted(Comparator.comparing(
                         slot -> Duration.between(wanted.start(), slot.start()).abs()))
-                .limit(ALTERNATIVES)
+                .toList();
+        var nearest = new ArrayList<TimeSlot>();
+        for (var slot : free) {
+            if (nearest.size() < ALTERNATIVES && nearest.stream().noneMatch(slot::overlaps)) {
+                nearest.add(slot);
+            }
+        }
+        return nearest.stream()
                 .map(slot -> new Alternative(attempt.instrument().id(), slot))
                 .toList();
     }

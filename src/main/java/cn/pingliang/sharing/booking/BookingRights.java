@@ -28,7 +28,7 @@ final class BookingRights {
                                 || !viewer.standing().belongsTo(organisation));
             case CANCEL, CHECK_IN, CHECK_OUT -> isRequester || isInstitution;
             case RATE -> isRequester;
-            case REQUEST -> false;
+            case REQUEST, EXPIRE, MARK_NO_SHOW -> false;
         };
     }
 }

@@ -5,6 +5,8 @@ import static cn.pingliang.sharing.booking.BookingAction.CANCEL;
 import static cn.pingliang.sharing.booking.BookingAction.CHECK_IN;
 import static cn.pingliang.sharing.booking.BookingAction.CHECK_OUT;
 import static cn.pingliang.sharing.booking.BookingAction.CONFIRM;
+import static cn.pingliang.sharing.booking.BookingAction.EXPIRE;
+import static cn.pingliang.sharing.booking.BookingAction.MARK_NO_SHOW;
 import static cn.pingliang.sharing.booking.BookingAction.RATE;
 import static cn.pingliang.sharing.booking.BookingAction.REJECT;
 import static cn.pingliang.sharing.booking.BookingAction.RETURN;
@@ -39,9 +41,9 @@ public enum BookingStatus {
     NO_SHOW;
 
     private static final Map<BookingStatus, Map<BookingAction, BookingStatus>> NEXT = Map.of(
-            PENDING, Map.of(APPROVE, APPROVED, REJECT, REJECTED, RETURN, RETURNED, CANCEL, CANCELLED),
-            RETURNED, Map.of(REJECT, REJECTED, CANCEL, CANCELLED),
-            APPROVED, Map.of(CHECK_IN, IN_USE, CANCEL, CANCELLED),
+            PENDING, Map.of(APPROVE, APPROVED, REJECT, REJECTED, RETURN, RETURNED, CANCEL, CANCELLED, EXPIRE, EXPIRED),
+            RETURNED, Map.of(REJECT, REJECTED, CANCEL, CANCELLED, EXPIRE, EXPIRED),
+            APPROVED, Map.of(CHECK_IN, IN_USE, CANCEL, CANCELLED, MARK_NO_SHOW, NO_SHOW),
             IN_USE, Map.of(CHECK_OUT, AWAITING_CONFIRMATION),
             AWAITING_CONFIRMATION, Map.of(CONFIRM, COMPLETED),
             COMPLETED, Map.of(RATE, RATED));
@@ -54,10 +56,5 @@ public enum BookingStatus {
     /** What can be done from here, by whoever may. */
     public Set<BookingAction> actions() {
         return NEXT.getOrDefault(this, Map.of()).keySet();
-    }
-
-    /** Whether the request stands in nobody's way any more. */
-    boolean givesSlotBack() {
-        return this == REJECTED || this == CANCELLED || this == EXPIRED || this == NO_SHOW;
     }
 }

@@ -56,7 +56,13 @@ public class BookingSteps {
 
     /** For the institution; never for the requester (four eyes). */
     public StepAnswer approve(BookingId id, @Nullable Integer version, AccountId by) {
-        return take(BookingAction.APPROVE, id, version, by, (booking, now) -> booking.approve(by, now));
+        return take(
+                BookingAction.APPROVE,
+                id,
+                version,
+                by,
+                (viewer, booking) -> slotIsOver(booking),
+                (booking, now) -> booking.approve(by, now));
     }
 
     /** For the institution; gives the slot back. */
@@ -123,9 +129,8 @@ public class BookingSteps {
                 (viewer, booking) -> hours == null ? Optional.empty() : implausible(booking, hours),
                 (booking, now) -> {
                     var confirmed = hours == null ? booking.usedHours() : hours;
-                    var price =
-                            amount == null ? BookingPrice.of(instruments.get(booking.instrument()), confirmed) : amount;
-                    booking.confirm(by, now, confirmed, price);
+                    var fee = amount == null ? published(booking, confirmed) : amount;
+                    booking.confirm(by, now, confirmed, fee);
                 });
     }
 
@@ -184,6 +189,12 @@ public class BookingSteps {
                 booking.instrument());
     }
 
+    private Optional<StepAnswer.Refused> slotIsOver(Booking booking) {
+        return clock.instant().isBefore(booking.slot().end())
+                ? Optional.empty()
+                : Optional.of(StepAnswer.Refused.of("slot-over"));
+    }
+
     /** A request that nobody has decided on may always be withdrawn. */
     private Optional<StepAnswer.Refused> tooLateToCancel(Booking booking) {
         var notice = terms(booking).cancelNotice();
@@ -213,6 +224,11 @@ public class BookingSteps {
         return hours.compareTo(most) > 0
                 ? Optional.of(StepAnswer.Refused.of("hours-implausible", most))
                 : Optional.empty();
+    }
+
+    private Money published(Booking booking, BigDecimal hours) {
+        return BookingPrice.estimate(instruments.get(booking.instrument()), hours, booking.samples())
+                .orElse(new Money(0));
     }
 
     private BookingTerms terms(Booking booking) {

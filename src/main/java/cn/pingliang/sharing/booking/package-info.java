@@ -6,6 +6,7 @@
         allowedDependencies = {
             "schedule",
             "catalogue",
+            "catalogue :: ui",
             "organisation",
             "account",
             "shared",

@@ -77,5 +77,11 @@ public class BookableInstruments {
             boolean openToBooking,
             boolean openToSamples,
             PriceBasis priceBasis,
-            @Nullable Money price) {}
+            @Nullable Money price) {
+
+        /** Whether somebody outside its institution can ask for it through the portal. */
+        public boolean isOpenToOthers() {
+            return sharingMode == SharingMode.EXTERNAL && condition.isUsable() && (openToBooking || openToSamples);
+        }
+    }
 }

@@ -38,7 +38,7 @@ public class CatalogueSearch {
         var cards = db.sql("""
                         select r.id, r.kind, r.name, r.name_en, r.summary, r.demo, r.institution_id,
                             o.name as institution_name, o.name_en as institution_name_en,
-                            c.name as class_name, c.name_en as class_name_en, i.condition, i.price_basis, i.price,
+                            i.class_code, c.name as class_name, c.name_en as class_name_en, i.condition, i.price_basis, i.price,
                             coalesce(i.open_to_booking and i.sharing_mode = 'EXTERNAL', false) as bookable,
                             count(*) over () as total
                         from resource r join organisation o on o.id = r.institution_id
@@ -115,6 +115,7 @@ public class CatalogueSearch {
                 row.getString("institution_name"),
                 row.getString("institution_name_en"),
                 row.getString("summary"),
+                row.getString("class_code"),
                 row.getString("class_name"),
                 row.getString("class_name_en"),
                 optional(Condition.class, row.getString("condition")),

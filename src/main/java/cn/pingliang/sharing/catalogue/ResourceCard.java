@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A published resource as lists show it.
  *
- * @param className of instruments, in the national classification
+ * @param classCode of instruments, in the national classification
  * @param condition of instruments
  * @param demo whether the row is synthetic and must be shown as such
  */
@@ -20,6 +20,7 @@ public record ResourceCard(
         String institutionName,
         String institutionNameEn,
         String summary,
+        @Nullable String classCode,
         @Nullable String className,
         @Nullable String classNameEn,
         @Nullable Condition condition,

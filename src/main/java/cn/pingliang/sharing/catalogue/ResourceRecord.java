@@ -138,7 +138,7 @@ sealed interface ResourceRecord {
     record DatasetRecord(
             @JsonUnwrapped Shared shared,
             String identifier,
-            String level,
+            DatasetLevel level,
             String type,
             String formats,
             String keywords,
@@ -178,18 +178,18 @@ sealed interface ResourceRecord {
 
     record FindingRecord(
             @JsonUnwrapped Shared shared,
-            String type,
+            FindingType type,
             String registrationNo,
             LocalDate registeredOn,
             String keywords,
             @JsonProperty("abstract") String abstractText,
-            String stage,
+            FindingStage stage,
             int readinessLevel,
             String industry,
             String rights,
             String units,
             String people,
-            String transferWay,
+            TransferWay transferWay,
             String priceText,
             String partnerSought,
             String contactName)

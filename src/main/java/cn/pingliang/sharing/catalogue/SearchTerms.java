@@ -13,7 +13,7 @@ import net.sourceforge.pinyin4j.PinyinHelper;
  * What a text is found by, and what a query looks for. Chinese has no spaces between words, so every two neighbouring
  * characters are a term, and every single one; Latin words are found by their beginnings, Chinese names also by the first
  * letters of their pinyin ({@code yxsp} finds 液相色谱). Kept in a {@code tsvector} made here, since PostgreSQL's own parsers know no
- * Chinese (docs/decisions/0004-chinese-search.md).
+ * Chinese (src/docs/decisions/0004-chinese-search.md).
  */
 final class SearchTerms {
 

@@ -15,7 +15,7 @@ public record Period(LocalDate from, LocalDate to) {
         }
     }
 
-    static boolean isPossible(LocalDate from, LocalDate to) {
+    public static boolean isPossible(LocalDate from, LocalDate to) {
         return !to.isBefore(from)
                 && from.getYear() >= 1900
                 && to.getYear() <= 9998

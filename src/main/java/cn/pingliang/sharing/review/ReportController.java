@@ -6,20 +6,15 @@ import cn.pingliang.sharing.shared.PageOf;
 import cn.pingliang.sharing.shared.PageRequest;
 import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.shared.web.Problem;
+import cn.pingliang.sharing.usage.UsageMode;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -54,7 +49,7 @@ class ReportController {
             @RequestParam LocalDate from,
             @RequestParam LocalDate to,
             @RequestParam(defaultValue = "institution") String groupBy) {
-        return SharingCsv.of(read(from, to, groupBy));
+        return read(from, to, groupBy).csv();
     }
 
     private SharingReport read(LocalDate from, LocalDate to, String groupBy) {
@@ -114,17 +109,13 @@ class ReportController {
                     figures.key(),
                     figures.name(),
                     figures.instruments(),
-                    tenths(figures.effectiveHours()),
-                    tenths(figures.externalHours()),
-                    tenths(figures.ratedHours()),
+                    SharingReport.tenths(figures.effectiveHours()),
+                    SharingReport.tenths(figures.externalHours()),
+                    SharingReport.tenths(figures.ratedHours()),
                     figures.utilisationRate(),
                     figures.sharingRate(),
                     figures.openingRate());
         }
-    }
-
-    private static BigDecimal tenths(BigDecimal hours) {
-        return hours.setScale(1, RoundingMode.HALF_UP);
     }
 
     record Entry(
@@ -136,7 +127,7 @@ class ReportController {
             boolean external,
             String unit,
             String purpose,
-            String serviceMode,
+            UsageMode serviceMode,
             @Nullable Integer samples,
             BigDecimal amount,
             @Nullable UUID bookingId) {
@@ -158,46 +149,4 @@ class ReportController {
     }
 
     record Named(UUID id, String name) {}
-
-    /** The report as CSV, in the columns of the JSON answer. */
-    static final class SharingCsv {
-
-        private static final String BYTE_ORDER_MARK = "\uFEFF";
-        private static final CSVFormat FORMAT = CSVFormat.RFC4180
-                .builder()
-                .setHeader(
-                        "key",
-                        "name",
-                        "instruments",
-                        "effectiveHours",
-                        "externalHours",
-                        "ratedHours",
-                        "utilisationRate",
-                        "sharingRate",
-                        "openingRate")
-                .get();
-
-        private SharingCsv() {}
-
-        static String of(SharingReport report) {
-            var text = new StringWriter().append(BYTE_ORDER_MARK);
-            try (var csv = new CSVPrinter(text, FORMAT)) {
-                for (var row : report.rows().stream().map(Row::of).toList()) {
-                    csv.printRecord(
-                            row.key(),
-                            row.name(),
-                            row.instruments(),
-                            row.effectiveHours(),
-                            row.externalHours(),
-                            row.ratedHours(),
-                            row.utilisationRate(),
-                            row.sharingRate(),
-                            row.openingRate());
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return text.toString();
-        }
-    }
 }

@@ -11,6 +11,7 @@ import cn.pingliang.sharing.shared.PageOf;
 import cn.pingliang.sharing.shared.PageRequest;
 import cn.pingliang.sharing.shared.TimeOrderedId;
 import cn.pingliang.sharing.shared.TimeSlot;
+import cn.pingliang.sharing.usage.UsageMode;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HashMap;
@@ -119,7 +120,7 @@ public class SharingReview {
                             row.getBoolean("external"),
                             row.getString("user_unit"),
                             row.getString("purpose"),
-                            row.getString("service_mode"),
+                            UsageMode.valueOf(row.getString("service_mode")),
                             row.getObject("samples", Integer.class),
                             new Money(row.getLong("amount")),
                             row.getObject("booking_id", UUID.class));

@@ -2,6 +2,7 @@ package cn.pingliang.sharing.review;
 
 import cn.pingliang.sharing.shared.Money;
 import cn.pingliang.sharing.shared.TimeSlot;
+import cn.pingliang.sharing.usage.UsageMode;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ public record UsageEntry(
         boolean external,
         String userUnit,
         String purpose,
-        String serviceMode,
+        UsageMode serviceMode,
         @Nullable Integer samples,
         Money amount,
         @Nullable UUID bookingId) {}

@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.schedule;
 
 import cn.pingliang.sharing.catalogue.ResourceId;
+import cn.pingliang.sharing.catalogue.SoonestFree;
 import cn.pingliang.sharing.shared.TimeSlot;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** When instruments can be had. For everybody: it says nothing of whose the taken time is (289号 art. 17). */
 @Service
 @Transactional(readOnly = true)
-public class Availability {
+public class Availability implements SoonestFree {
 
     private final Timelines timelines;
     private final Clock clock;
@@ -52,6 +53,7 @@ public class Availability {
      *
      * @return without those that have none
      */
+    @Override
     public Map<ResourceId, Instant> soonestFree(Collection<ResourceId> instruments) {
         var now = now();
         var window = TimeSlot.starting(now, Duration.ofDays(14));

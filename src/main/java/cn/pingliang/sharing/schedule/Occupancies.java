@@ -29,7 +29,7 @@ public class Occupancies {
     /**
      * Takes the slot on the first unit that has it free. Waits for another transaction that is just taking it, and tries the
      * next unit where that one succeeds; never fails on the constraint, so it cannot deadlock
-     * (docs/decisions/0001-one-occupancy-table.md).
+     * (src/docs/decisions/0001-one-occupancy-table.md).
      *
      * @param slot with its buffers
      * @param owner the booking, hold or closure it is taken for

@@ -1,6 +1,6 @@
 /**
  * When things are open, and the one table of who has what when: {@code occupancy}. Nothing else guards a slot
- * (docs/decisions/0001-one-occupancy-table.md).
+ * (src/docs/decisions/0001-one-occupancy-table.md).
  */
 @ApplicationModule(
         displayName = "Schedule",

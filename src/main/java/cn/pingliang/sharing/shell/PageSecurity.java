@@ -3,11 +3,14 @@ package cn.pingliang.sharing.shell;
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import cn.pingliang.sharing.account.SignIn;
+import cn.pingliang.sharing.shared.PortalProperties;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** The pages: each view says who may see it, by annotation; whoever must sign in is sent to the identity provider. */
@@ -17,16 +20,20 @@ class PageSecurity {
 
     @Bean
     @Order(100)
-    SecurityFilterChain pageChain(HttpSecurity http) {
+    SecurityFilterChain pageChain(HttpSecurity http, KnownPages pages, PortalProperties portal) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/actuator/health",
-                                "/actuator/health/**",
-                                "/mark.svg",
-                                "/favicon.svg",
-                                "/robots.txt",
-                                "/error")
+                                "/actuator/health", "/actuator/health/**", "/favicon.svg", "/robots.txt", "/error")
+                        .permitAll()
+                        .requestMatchers(request -> isNoPage(request, pages))
                         .permitAll())
-                .with(vaadin(), pages -> pages.oauth2LoginPage(SignIn.START, "{baseUrl}"))
+                .with(vaadin(), configurer -> configurer.oauth2LoginPage(SignIn.START, "{baseUrl}"))
+                .addFilterBefore(new ReturnAfterSignIn(portal), OAuth2AuthorizationRequestRedirectFilter.class)
                 .build();
+    }
+
+    /** Nothing is there to protect, and "no such page" helps more than a sign-in would. */
+    private static boolean isNoPage(HttpServletRequest request, KnownPages pages) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return !path.startsWith("/actuator") && !path.startsWith("/api") && !pages.exists(path);
     }
 }

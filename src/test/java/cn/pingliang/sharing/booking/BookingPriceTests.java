@@ -10,6 +10,7 @@ import cn.pingliang.sharing.catalogue.SharingMode;
 import cn.pingliang.sharing.organisation.OrganisationId;
 import cn.pingliang.sharing.shared.Money;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,15 +20,17 @@ class BookingPriceTests {
 
     @ParameterizedTest
     @CsvSource({
-        "PER_HOUR, 5000, 2.5, 12500",
-        "PER_RUN, 5000, 2.5, 5000",
-        "PER_SAMPLE, 5000, 2.5, 5000",
-        "FREE, , 2.5, 0",
-        "NEGOTIABLE, , 2.5, 0",
+        "PER_HOUR, 5000, 2.5, , 12500",
+        "PER_RUN, 5000, 2.5, , 5000",
+        "PER_SAMPLE, 5000, 2.5, 12, 60000",
+        "PER_SAMPLE, 5000, 2.5, , ",
+        "FREE, , 2.5, , 0",
+        "NEGOTIABLE, , 2.5, , ",
     })
-    void the_published_price_makes_the_fee_until_the_institution_corrects_it(
-            PriceBasis basis, @Nullable Long price, BigDecimal hours, long fen) {
-        assertThat(BookingPrice.of(instrument(basis, price), hours)).isEqualTo(new Money(fen));
+    void the_published_price_makes_the_fee_where_it_says_enough(
+            PriceBasis basis, @Nullable Long price, BigDecimal hours, @Nullable Integer samples, @Nullable Long fen) {
+        assertThat(BookingPrice.estimate(instrument(basis, price), hours, samples))
+                .isEqualTo(Optional.ofNullable(fen).map(Money::new));
     }
 
     private static BookableInstrument instrument(PriceBasis basis, @Nullable Long price) {

@@ -5,6 +5,8 @@ import static cn.pingliang.sharing.booking.BookingAction.CANCEL;
 import static cn.pingliang.sharing.booking.BookingAction.CHECK_IN;
 import static cn.pingliang.sharing.booking.BookingAction.CHECK_OUT;
 import static cn.pingliang.sharing.booking.BookingAction.CONFIRM;
+import static cn.pingliang.sharing.booking.BookingAction.EXPIRE;
+import static cn.pingliang.sharing.booking.BookingAction.MARK_NO_SHOW;
 import static cn.pingliang.sharing.booking.BookingAction.RATE;
 import static cn.pingliang.sharing.booking.BookingAction.REJECT;
 import static cn.pingliang.sharing.booking.BookingAction.RETURN;
@@ -14,7 +16,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,9 +29,24 @@ class BookingStatusTests {
                             APPROVE, BookingStatus.APPROVED,
                             REJECT, BookingStatus.REJECTED,
                             RETURN, BookingStatus.RETURNED,
+                            EXPIRE, BookingStatus.EXPIRED,
                             CANCEL, BookingStatus.CANCELLED),
-            BookingStatus.RETURNED, Map.of(REJECT, BookingStatus.REJECTED, CANCEL, BookingStatus.CANCELLED),
-            BookingStatus.APPROVED, Map.of(CHECK_IN, BookingStatus.IN_USE, CANCEL, BookingStatus.CANCELLED),
+            BookingStatus.RETURNED,
+                    Map.of(
+                            REJECT,
+                            BookingStatus.REJECTED,
+                            CANCEL,
+                            BookingStatus.CANCELLED,
+                            EXPIRE,
+                            BookingStatus.EXPIRED),
+            BookingStatus.APPROVED,
+                    Map.of(
+                            CHECK_IN,
+                            BookingStatus.IN_USE,
+                            CANCEL,
+                            BookingStatus.CANCELLED,
+                            MARK_NO_SHOW,
+                            BookingStatus.NO_SHOW),
             BookingStatus.IN_USE, Map.of(CHECK_OUT, BookingStatus.AWAITING_CONFIRMATION),
             BookingStatus.AWAITING_CONFIRMATION, Map.of(CONFIRM, BookingStatus.COMPLETED),
             BookingStatus.COMPLETED, Map.of(RATE, BookingStatus.RATED));
@@ -46,20 +62,5 @@ class BookingStatusTests {
         var expected = Optional.ofNullable(ALLOWED.getOrDefault(from, Map.of()).get(action));
         assertThat(from.after(action)).isEqualTo(expected);
         assertThat(from.actions().contains(action)).isEqualTo(expected.isPresent());
-    }
-
-    @Test
-    void reject_return_and_cancel_need_a_reason_and_nothing_else_does() {
-        assertThat(BookingAction.values())
-                .filteredOn(BookingAction::needsReason)
-                .containsExactly(REJECT, RETURN, CANCEL);
-    }
-
-    @Test
-    void a_request_gives_its_slot_back_when_nothing_more_can_come_of_it() {
-        assertThat(BookingStatus.values())
-                .filteredOn(BookingStatus::givesSlotBack)
-                .containsExactly(
-                        BookingStatus.REJECTED, BookingStatus.CANCELLED, BookingStatus.EXPIRED, BookingStatus.NO_SHOW);
     }
 }

@@ -103,7 +103,30 @@ create table booking_step (
     constraint booking_step_by_fk foreign key (by_id) references account (id),
     constraint booking_step_is_in_order unique (booking_id, position),
     constraint booking_step_action_is_known check (action in ('REQUEST', 'APPROVE', 'REJECT', 'RETURN', 'CANCEL',
-        'CHECK_IN', 'CHECK_OUT', 'CONFIRM', 'RATE')),
+        'CHECK_IN', 'CHECK_OUT', 'CONFIRM', 'RATE', 'EXPIRE', 'MARK_NO_SHOW')),
     constraint booking_step_has_its_reason check (
         action not in ('REJECT', 'RETURN', 'CANCEL') or length(trim(reason)) > 0)
 );
+
+-- No occupancy of a booking without the booking, which is written after it in the same transaction …
+alter table occupancy
+    add column booking_id uuid generated always as (case when kind = 'BOOKING' then owner_id end) stored,
+    add constraint occupancy_booking_fk foreign key (booking_id) references booking (id) deferrable initially deferred;
+
+create index occupancy_booking_id on occupancy (booking_id) where booking_id is not null;
+
+-- … and no booking that counts on its slot without the occupancy.
+create function booking_must_hold_its_slot() returns trigger
+    language plpgsql as $$
+begin
+    if not exists (select from occupancy where booking_id = new.id)
+        and exists (select from booking where id = new.id and status in ('PENDING', 'RETURNED', 'APPROVED', 'IN_USE')) then
+        raise exception 'booking % has no slot', new.id
+            using errcode = 'integrity_constraint_violation', constraint = 'booking_holds_its_slot';
+    end if;
+    return null;
+end $$;
+
+create constraint trigger booking_holds_its_slot
+    after insert or update of status on booking deferrable initially deferred
+    for each row execute function booking_must_hold_its_slot();

@@ -1,0 +1,128 @@
+package cn.pingliang.sharing.booking.ui;
+
+import cn.pingliang.sharing.account.CurrentAccount;
+import cn.pingliang.sharing.account.Role;
+import cn.pingliang.sharing.booking.BookingBook;
+import cn.pingliang.sharing.booking.BookingQuery;
+import cn.pingliang.sharing.booking.BookingQuery.Side;
+import cn.pingliang.sharing.booking.BookingStatus;
+import cn.pingliang.sharing.booking.BookingSteps;
+import cn.pingliang.sharing.booking.BookingView;
+import cn.pingliang.sharing.booking.StepAnswer;
+import cn.pingliang.sharing.shared.PageOf;
+import cn.pingliang.sharing.shared.PageRequest;
+import cn.pingliang.sharing.shared.ui.DataTable;
+import cn.pingliang.sharing.shared.ui.EmptyState;
+import cn.pingliang.sharing.shared.ui.Formats;
+import cn.pingliang.sharing.shared.ui.Glyph;
+import cn.pingliang.sharing.shared.ui.Notice;
+import cn.pingliang.sharing.shared.ui.Notice.Tone;
+import cn.pingliang.sharing.shared.ui.PageHeader;
+import cn.pingliang.sharing.shared.ui.PageLinks;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+
+/** What waits for the institution: requests to decide, uses to begin and end, hours to confirm. Only its own. */
+@Route("approvals")
+@Menu(order = 3, title = "approvals.title", icon = "inbox")
+@RolesAllowed({Role.Names.INSTITUTION_ADMIN, Role.Names.INSTRUMENT_MANAGER})
+class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final int ON_A_PAGE = 30;
+
+    private final BookingBook book;
+    private final BookingSteps steps;
+    private final CurrentAccount current;
+    private final Div answer = new Div();
+    private final Div queue = new Div();
+    private BookingStatus shown = BookingStatus.PENDING;
+    private int page;
+
+    ApprovalsView(BookingBook book, BookingSteps steps, CurrentAccount current) {
+        this.book = book;
+        this.steps = steps;
+        this.current = current;
+        queue.addClassName("stack");
+        getContent().addClassName("page-wide");
+        getContent().add(new PageHeader("approvals.title").subtitle("approvals.subtitle"), answer, queue);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var query = event.getLocation().getQueryParameters();
+        shown = query.getSingleParameter("status").flatMap(StatusTabs::of).orElse(BookingStatus.PENDING);
+        page = PageLinks.page(query);
+        answer.removeAll();
+        show();
+    }
+
+    private void show() {
+        var account = current.require();
+        var bookings = book.find(BookingQuery.as(Side.DECIDER, shown), account, new PageRequest(page, ON_A_PAGE));
+        queue.removeAll();
+        queue.add(new StatusTabs(shown, book.waiting(account)), list(bookings));
+    }
+
+    private Component list(PageOf<BookingView> bookings) {
+        if (bookings.items().isEmpty()) {
+            return new EmptyState(Glyph.INBOX, "approvals.empty." + StatusTabs.parameter(shown));
+        }
+        var list = new Div(
+                table().items(bookings.items()),
+                new PageLinks("approvals?status=" + StatusTabs.parameter(shown), bookings));
+        list.addClassName("stack-s");
+        return list;
+    }
+
+    private DataTable<BookingView> table() {
+        var formats = Formats.here();
+        return new DataTable<BookingView>("approvals.title")
+                .column("approvals.instrument", BookingView::instrumentName)
+                .word("approvals.time", booking -> formats.slot(booking.slot()))
+                .column("approvals.requester", this::requester)
+                .column("approvals.purpose", BookingView::purpose)
+                .word("approvals.requested", booking -> formats.moment(booking.requestedAt()))
+                .component(
+                        "approvals.decide",
+                        booking -> BookingActions.forQueue(
+                                booking, steps, current.require(), taken -> show(booking, taken)))
+                .link(booking -> "bookings/" + booking.id());
+    }
+
+    private String requester(BookingView booking) {
+        return getTranslation("booking.requester", booking.requesterName(), booking.organisationName());
+    }
+
+    /** The queue as it is now, with what came of the step. */
+    private void show(BookingView booking, StepAnswer taken) {
+        answer.removeAll();
+        answer.add(
+                switch (taken) {
+                    case StepAnswer.Done done ->
+                        new Notice(
+                                Tone.SUCCESS,
+                                getTranslation(
+                                        "approvals.done",
+                                        booking.instrumentName(),
+                                        booking.requesterName(),
+                                        getTranslation("booking.status." + done.status())));
+                    case StepAnswer.IllegalTransition illegal ->
+                        new Notice(Tone.WARN, getTranslation("booking.changed-meanwhile"));
+                    case StepAnswer.Stale stale -> new Notice(Tone.WARN, getTranslation("booking.changed-meanwhile"));
+                    case StepAnswer.Refused refused -> Refusals.notice(refused.refusals());
+                });
+        show();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("approvals.title");
+    }
+}

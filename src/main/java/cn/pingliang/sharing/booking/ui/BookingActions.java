@@ -1,0 +1,100 @@
+package cn.pingliang.sharing.booking.ui;
+
+import cn.pingliang.sharing.account.AccountId;
+import cn.pingliang.sharing.booking.BookingAction;
+import cn.pingliang.sharing.booking.BookingSteps;
+import cn.pingliang.sharing.booking.BookingView;
+import cn.pingliang.sharing.booking.StepAnswer;
+import cn.pingliang.sharing.shared.ui.Ask;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The steps the viewer can take with a request, as buttons, the usual one first. A refusal stays in the dialog it was asked in;
+ * every other answer goes to the listener.
+ */
+class BookingActions extends Composite<Div> {
+
+    private final BookingView booking;
+    private final BookingSteps steps;
+    private final AccountId account;
+    private final Consumer<StepAnswer> answered;
+
+    BookingActions(BookingView booking, BookingSteps steps, AccountId account, Consumer<StepAnswer> answered) {
+        this(booking, booking.actions(), steps, account, answered);
+    }
+
+    private BookingActions(
+            BookingView booking,
+            Set<BookingAction> offered,
+            BookingSteps steps,
+            AccountId account,
+            Consumer<StepAnswer> answered) {
+        this.booking = booking;
+        this.steps = steps;
+        this.account = account;
+        this.answered = answered;
+        getContent().addClassName("cluster");
+        Stream.of(BookingAction.values())
+                .filter(offered::contains)
+                .forEach(action -> getContent().add(button(action)));
+        getContent().setVisible(!offered.isEmpty());
+    }
+
+    /** In a queue one decides; withdrawing somebody's booking is rare and has its place on the booking's own page. */
+    static BookingActions forQueue(
+            BookingView booking, BookingSteps steps, AccountId account, Consumer<StepAnswer> answered) {
+        var offered = new HashSet<>(booking.actions());
+        offered.remove(BookingAction.CANCEL);
+        return new BookingActions(booking, offered, steps, account, answered);
+    }
+
+    private Button button(BookingAction action) {
+        var button = new Button(getTranslation("booking.action." + action), click -> take(action));
+        if (action != BookingAction.CANCEL && action != BookingAction.REJECT && action != BookingAction.RETURN) {
+            button.addThemeVariants(ButtonVariant.PRIMARY);
+        }
+        return button;
+    }
+
+    private void take(BookingAction action) {
+        switch (action) {
+            case APPROVE -> answered.accept(steps.approve(booking.id(), booking.version(), account));
+            case CHECK_IN -> answered.accept(steps.checkIn(booking.id(), booking.version(), account));
+            case CHECK_OUT -> answered.accept(steps.checkOut(booking.id(), booking.version(), account));
+            case REJECT ->
+                askReason("booking.reject", (id, reason) -> steps.reject(id.id(), id.version(), account, reason));
+            case RETURN ->
+                askReason("booking.return", (id, reason) -> steps.giveBack(id.id(), id.version(), account, reason));
+            case CANCEL ->
+                askReason("booking.cancel", (id, reason) -> steps.cancel(id.id(), id.version(), account, reason));
+            case CONFIRM -> new ConfirmUseDialog(booking, steps, account, answered).open();
+            case RATE -> new RateDialog(booking, steps, account, answered).open();
+            case REQUEST, EXPIRE, MARK_NO_SHOW -> throw new IllegalStateException("nobody is offered " + action);
+        }
+    }
+
+    private void askReason(String key, BiFunction<BookingView, String, StepAnswer> step) {
+        Ask.forReason(
+                        key,
+                        (ask, reason) -> {
+                            var answer = step.apply(booking, reason);
+                            if (answer instanceof StepAnswer.Refused refused) {
+                                ask.refuse(Refusals.sentence(refused.refusals()));
+                            } else {
+                                ask.done();
+                                answered.accept(answer);
+                            }
+                        },
+                        booking.instrumentName())
+                .grave()
+                .open();
+    }
+}

@@ -1,0 +1,41 @@
+package cn.pingliang.sharing.booking.ui;
+
+import cn.pingliang.sharing.booking.BookingView;
+import cn.pingliang.sharing.shared.ui.Facts;
+import cn.pingliang.sharing.shared.ui.Formats;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+
+/** What was asked for, by whom, and what came of it. */
+class BookingFacts extends Composite<Facts> {
+
+    BookingFacts(BookingView booking) {
+        var formats = Formats.here();
+        getContent()
+                .add("booking.fact.time", formats.slot(booking.slot()))
+                .add(
+                        "booking.fact.instrument",
+                        new Anchor("instruments/" + booking.instrument(), booking.instrumentName()))
+                .add(
+                        "booking.fact.requester",
+                        getTranslation("booking.requester", booking.requesterName(), booking.organisationName()))
+                .add("booking.fact.use", getTranslation(booking.external() ? "booking.external" : "booking.internal"))
+                .add("booking.fact.service-mode", getTranslation("booking.service-mode." + booking.serviceMode()))
+                .add("booking.fact.samples", booking.samples() == null ? null : formats.count(booking.samples()))
+                .addChinese("booking.fact.purpose", booking.purpose())
+                .add(
+                        "booking.fact.hours",
+                        booking.confirmedHours() == null ? null : formats.hours(booking.confirmedHours()))
+                .add("booking.fact.amount", booking.amount() == null ? null : formats.money(booking.amount()))
+                .add("booking.fact.rating", rating(booking));
+    }
+
+    private String rating(BookingView booking) {
+        if (booking.rating() == null) {
+            return "";
+        }
+        var grade = getTranslation("booking.rating." + booking.rating());
+        var text = booking.ratingText();
+        return text == null || text.isBlank() ? grade : getTranslation("booking.rating-with-text", grade, text);
+    }
+}

@@ -1,0 +1,102 @@
+package cn.pingliang.sharing.booking.ui;
+
+import cn.pingliang.sharing.account.CurrentAccount;
+import cn.pingliang.sharing.booking.BookingAction;
+import cn.pingliang.sharing.booking.BookingBook;
+import cn.pingliang.sharing.booking.BookingId;
+import cn.pingliang.sharing.booking.BookingSteps;
+import cn.pingliang.sharing.booking.BookingView;
+import cn.pingliang.sharing.booking.StepAnswer;
+import cn.pingliang.sharing.shared.ui.Notice;
+import cn.pingliang.sharing.shared.ui.Notice.Tone;
+import cn.pingliang.sharing.shared.ui.PageHeader;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request from need to rating: where it stands, whose turn it is, what the viewer can do, and everything that happened. For
+ * everybody concerned; to others there is no such page.
+ */
+@Route("bookings/:id")
+@PermitAll
+class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final BookingBook book;
+    private final BookingSteps steps;
+    private final CurrentAccount current;
+    private String title = "";
+
+    BookingPage(BookingBook book, BookingSteps steps, CurrentAccount current) {
+        this.book = book;
+        this.steps = steps;
+        this.current = current;
+        getContent().addClassName("page");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var id = BookingId.of(event.getRouteParameters().get("id").orElse(""));
+        var isNew = event.getLocation().getQueryParameters().getParameters().containsKey("new");
+        show(
+                book.get(id, current.require()),
+                isNew ? new Notice(Tone.SUCCESS, getTranslation("booking.requested")) : null);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+
+    private void show(BookingView booking, @Nullable Notice notice) {
+        title = getTranslation("booking.title", booking.instrumentName());
+        var actions = new BookingActions(booking, steps, current.require(), answer -> show(booking.id(), answer));
+        getContent().removeAll();
+        getContent()
+                .add(PageHeader.titled(booking.instrumentName())
+                        .subtitleText(booking.institutionName())
+                        .actions(StatusBadge.of(booking.status())));
+        if (notice != null) {
+            getContent().add(notice);
+        }
+        getContent().add(new NextStep(booking, actions), facts(booking), history(booking));
+    }
+
+    /** After a step: the page as it is now, with what came of it. */
+    private void show(BookingId id, StepAnswer answer) {
+        var now = book.get(id, current.require());
+        show(
+                now,
+                switch (answer) {
+                    case StepAnswer.Done done ->
+                        new Notice(Tone.SUCCESS, getTranslation("booking.done." + lastAction(now)));
+                    case StepAnswer.IllegalTransition illegal ->
+                        new Notice(Tone.WARN, getTranslation("booking.changed-meanwhile"));
+                    case StepAnswer.Stale stale -> new Notice(Tone.WARN, getTranslation("booking.changed-meanwhile"));
+                    case StepAnswer.Refused refused -> Refusals.notice(refused.refusals());
+                });
+    }
+
+    private static BookingAction lastAction(BookingView booking) {
+        return booking.history().getLast().action();
+    }
+
+    private Section facts(BookingView booking) {
+        var section = new Section(new H2(getTranslation("booking.facts")), new BookingFacts(booking));
+        section.addClassName("card");
+        return section;
+    }
+
+    private Section history(BookingView booking) {
+        var section = new Section(new H2(getTranslation("booking.history")), new BookingTimeline(booking));
+        section.addClassName("card");
+        return section;
+    }
+}

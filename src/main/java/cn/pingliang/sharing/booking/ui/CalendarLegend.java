@@ -1,0 +1,21 @@
+package cn.pingliang.sharing.booking.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+import java.util.Locale;
+
+/** What the calendar's patterns mean. */
+class CalendarLegend extends Composite<UnorderedList> {
+
+    CalendarLegend() {
+        getContent().addClassName("legend");
+        for (var state : List.of("FREE", "MINE", "BUSY", "CLOSED", "MAINTENANCE")) {
+            var swatch = new Span();
+            swatch.addClassNames("legend__swatch", "legend__swatch--" + state.toLowerCase(Locale.ROOT));
+            getContent().add(new ListItem(swatch, new Span(getTranslation("booking-week." + state))));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package cn.pingliang.sharing.booking.ui;
+
+import cn.pingliang.sharing.booking.BookingTerms;
+import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
+import cn.pingliang.sharing.catalogue.ResourceId;
+import cn.pingliang.sharing.shared.PortalTime;
+import cn.pingliang.sharing.shared.TimeSlot;
+import cn.pingliang.sharing.shared.ui.Formats;
+import cn.pingliang.sharing.shared.ui.LinkButton;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+
+/** When an instrument can be had, at a glance: the next free slots, each a way to book it, the price and the rules in words. */
+class NextFreePanel extends Composite<Aside> {
+
+    private final BookableInstrument instrument;
+
+    /** @param free the next free slots, soonest first; empty where there are none or it cannot be booked */
+    NextFreePanel(BookableInstrument instrument, BookingTerms terms, List<TimeSlot> free, boolean signedIn) {
+        this.instrument = instrument;
+        getContent().addClassNames("card", "stack-s", "next-free");
+        getContent().add(new H2(getTranslation("panel.title")), price());
+        if (!instrument.isOpenToOthers()) {
+            getContent().add(new Paragraph(getTranslation("panel.not-bookable")));
+            return;
+        }
+        getContent()
+                .add(
+                        new H3(getTranslation("panel.next")),
+                        slots(free),
+                        LinkButton.primary(address(instrument.id()), signedIn ? "panel.book" : "panel.sign-in"),
+                        new H3(getTranslation("panel.rules")),
+                        rules(terms));
+    }
+
+    private Paragraph price() {
+        var price = new Paragraph(PriceText.of(instrument));
+        price.addClassName("next-free__price");
+        return price;
+    }
+
+    private com.vaadin.flow.component.Component slots(List<TimeSlot> free) {
+        if (free.isEmpty()) {
+            return new Paragraph(getTranslation("panel.none"));
+        }
+        var formats = Formats.here();
+        var list = new UnorderedList();
+        list.addClassName("next-free__slots");
+        free.forEach(slot -> list.add(new ListItem(new Anchor(address(slot), formats.slot(slot)))));
+        return list;
+    }
+
+    private UnorderedList rules(BookingTerms terms) {
+        var rules = new UnorderedList();
+        rules.addClassNames("muted", "next-free__rules");
+        rules.add(
+                rule("panel.rule.length", Durations.say(this, terms.shortest()), Durations.say(this, terms.longest())),
+                notice(terms),
+                rule(terms.approvalNeeded() ? "panel.rule.approval" : "panel.rule.automatic"),
+                rule("panel.rule.cancel", Durations.say(this, terms.cancelNotice())));
+        return rules;
+    }
+
+    private ListItem notice(BookingTerms terms) {
+        return terms.minNotice().compareTo(Duration.ofMinutes(30)) <= 0
+                ? rule("panel.rule.no-notice", terms.maxNotice().toDays())
+                : rule(
+                        "panel.rule.notice",
+                        Durations.say(this, terms.minNotice()),
+                        terms.maxNotice().toDays());
+    }
+
+    private ListItem rule(String key, Object... arguments) {
+        return new ListItem(getTranslation(key, arguments));
+    }
+
+    private static String address(ResourceId instrument) {
+        return "instruments/" + instrument + "/book";
+    }
+
+    /** The week of the slot, with the slot chosen. */
+    private String address(TimeSlot slot) {
+        return address(instrument.id()) + "?start=" + LocalDateTime.ofInstant(slot.start(), PortalTime.ZONE) + "&end="
+                + LocalDateTime.ofInstant(slot.end(), PortalTime.ZONE);
+    }
+}

@@ -1,0 +1,20 @@
+package cn.pingliang.sharing.booking.ui;
+
+import cn.pingliang.sharing.booking.BookingView;
+import cn.pingliang.sharing.shared.ui.Formats;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+
+/** Whose turn it is, in a sentence, and the buttons for whoever's turn it is. */
+class NextStep extends Composite<Section> {
+
+    NextStep(BookingView booking, BookingActions actions) {
+        var formats = Formats.here();
+        var sentence = new Paragraph(getTranslation(
+                "booking.next." + booking.status(), booking.institutionName(), formats.slot(booking.slot())));
+        sentence.addClassName("next-step__sentence");
+        getContent().addClassNames("card", "stack-s", "next-step");
+        getContent().add(sentence, actions);
+    }
+}

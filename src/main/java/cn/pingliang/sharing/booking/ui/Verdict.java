@@ -1,0 +1,72 @@
+package cn.pingliang.sharing.booking.ui;
+
+import cn.pingliang.sharing.booking.BookingAnswer.Alternative;
+import cn.pingliang.sharing.shared.Message;
+import cn.pingliang.sharing.shared.Refusal;
+import cn.pingliang.sharing.shared.TimeSlot;
+import cn.pingliang.sharing.shared.ui.Formats;
+import cn.pingliang.sharing.shared.ui.Notice;
+import cn.pingliang.sharing.shared.ui.Notice.Tone;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What stands in the way of a request, why, and the way round it: each refusal with its remedy, free slots as buttons. */
+class Verdict extends Composite<Div> {
+
+    private Consumer<TimeSlot> listener = slot -> {};
+
+    Verdict() {
+        getContent().addClassNames("verdict", "stack-s");
+        getContent().getElement().setAttribute("tabindex", "-1");
+        clear();
+    }
+
+    void onAlternative(Consumer<TimeSlot> listener) {
+        this.listener = listener;
+    }
+
+    void clear() {
+        getContent().removeAll();
+        getContent().setVisible(false);
+    }
+
+    void focus() {
+        getContent().getElement().callJsFunction("focus");
+    }
+
+    void say(String sentence) {
+        clear();
+        add(new Notice(Tone.ERROR, sentence));
+    }
+
+    /** All refusals, or nothing where there is none. */
+    void show(List<Refusal> refusals) {
+        clear();
+        refusals.forEach(refusal -> add(new Notice(Tone.WARN, say(refusal.reason())).with(say(refusal.remedy()))));
+    }
+
+    void showTaken(List<Alternative> alternatives) {
+        clear();
+        var formats = Formats.here();
+        var buttons = new Div();
+        buttons.addClassName("cluster");
+        alternatives.forEach(alternative -> buttons.add(
+                new Button(formats.slot(alternative.slot()), click -> listener.accept(alternative.slot()))));
+        var taken = new Notice(Tone.ERROR, getTranslation("book.taken"))
+                .with(getTranslation(alternatives.isEmpty() ? "book.taken.none" : "book.taken.instead"));
+        taken.add(buttons);
+        add(taken);
+    }
+
+    private void add(Notice notice) {
+        getContent().add(notice);
+        getContent().setVisible(true);
+    }
+
+    private String say(Message message) {
+        return getTranslation(message.key(), message.arguments().toArray());
+    }
+}

@@ -1,0 +1,126 @@
+package cn.pingliang.sharing.shell;
+
+import cn.pingliang.sharing.account.AccountDirectory;
+import cn.pingliang.sharing.account.AccountId;
+import cn.pingliang.sharing.account.CurrentAccount;
+import cn.pingliang.sharing.account.SignIn;
+import cn.pingliang.sharing.organisation.Standing;
+import cn.pingliang.sharing.organisation.Standings;
+import cn.pingliang.sharing.shared.ui.Glyph;
+import cn.pingliang.sharing.shared.ui.LinkButton;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.server.menu.MenuConfiguration;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+
+/** The frame of every screen: the bar with name, ways, search and tools; the screen; the footer. */
+@Layout
+@AnonymousAllowed
+// Each by itself: what one sheet imports from another does not count as changed when the bundle is asked for again.
+@CssImport("./styles/tokens.css")
+@CssImport("./styles/theme.css")
+@CssImport("./styles/words.css")
+@CssImport("./styles/glyphs.css")
+@CssImport("./styles/shell.css")
+@CssImport("./styles/catalogue.css")
+@CssImport("./styles/booking.css")
+class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String CONTENT = "content";
+
+    private final transient AccountDirectory accounts;
+    private final transient Standings standings;
+    private final transient AuthenticationContext authentication;
+    private final Main main = new Main();
+    private final Ways ways = new Ways(MenuConfiguration.getMenuEntries());
+    private final BarSearch search = new BarSearch();
+    private final LinkButton signIn = new LinkButton(SignIn.START, "shell.sign-in").leaving();
+
+    MainLayout(
+            CurrentAccount current,
+            AccountDirectory accounts,
+            Standings standings,
+            AuthenticationContext authentication,
+            SiteProperties site) {
+        this.accounts = accounts;
+        this.standings = standings;
+        this.authentication = authentication;
+        addClassName("portal");
+        main.setId(CONTENT);
+        main.getElement().setAttribute("tabindex", "-1");
+        signIn.setId("sign-in");
+        // Read when pressed: the address changes while somebody types a search.
+        signIn.getElement()
+                .executeJs(
+                        "this.addEventListener('click', () => this.href = $0 + encodeURIComponent(location.pathname + location.search))",
+                        SignIn.START + "?" + ReturnAfterSignIn.PARAMETER + "=");
+        add(
+                skipLink(),
+                bar(current.find().<Component>map(this::accountMenu).orElse(signIn)),
+                main,
+                new SiteFooter(site));
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement content) {
+        main.getElement().appendChild(content.getElement());
+    }
+
+    @Override
+    public void removeRouterLayoutContent(HasElement oldContent) {
+        main.getElement().removeAllChildren();
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        var location = event.getLocation();
+        ways.at(location.getPath());
+        search.setVisible(!location.getPath().isEmpty());
+        signIn.setVisible(!("/" + location.getPath()).equals(SignIn.PAGE));
+    }
+
+    private Header bar(Component account) {
+        var name = new Anchor("", Glyph.MARK.icon(), new Span(getTranslation("app.name")));
+        name.addClassName("brand");
+        var tools = new Div(new LanguageSwitch(), new DisplayMenu(Choices.of(VaadinRequest.getCurrent())), account);
+        tools.addClassName("tools");
+        var bar = new Header(name, ways, search, tools);
+        bar.addClassName("bar");
+        return bar;
+    }
+
+    private AccountMenu accountMenu(AccountId id) {
+        return new AccountMenu(
+                accounts.person(id).displayName(),
+                standings.of(id).seats().stream()
+                        .findFirst()
+                        .map(Standing.Seat::organisationName)
+                        .orElse(""),
+                authentication);
+    }
+
+    private Anchor skipLink() {
+        var skip = new LinkButton("#" + CONTENT, "shell.skip").leaving();
+        skip.addClassNames("skip", "visually-hidden");
+        // Not by the address, which would lose its query to the page's base.
+        skip.getElement()
+                .executeJs(
+                        "this.addEventListener('click', event => { event.preventDefault(); document.getElementById($0).focus(); })",
+                        CONTENT);
+        return skip;
+    }
+}
