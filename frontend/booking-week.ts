@@ -10,6 +10,9 @@ import { refusedContent, SELECTION, selectionContent, selectionEvent, tileConten
 
 type Wish = Stretch & { readonly refusal: Refusal | null };
 
+/** Where a day of 24 hours is scrolled to; shorter days are shown whole. */
+const MORNING = '07:30:00';
+
 /**
  * One instrument's week, on which free time is dragged out into a selection. It paints and proposes;
  * the rule engine on the server decides. Times go in and out as ISO texts and are shown in Shanghai's
@@ -144,7 +147,7 @@ export class BookingWeek extends LitElement {
       set('date', this.firstDay);
       if (changed.has('columns') || this.shownDays < this.days) this.fireVisibleDays();
     }
-    if (changed.has('dayStart')) set('slotMinTime', this.dayStart).setOption('scrollTime', this.dayStart);
+    if (changed.has('dayStart')) set('slotMinTime', this.dayStart).setOption('scrollTime', MORNING);
     if (changed.has('dayEnd')) set('slotMaxTime', this.dayEnd);
     if (changed.has('alignmentMinutes')) {
       set('snapDuration', { minutes: this.alignmentMinutes });
@@ -180,7 +183,7 @@ export class BookingWeek extends LitElement {
       slotHeight: this.slotHeight(),
       slotMinTime: this.dayStart,
       slotMaxTime: this.dayEnd,
-      scrollTime: this.dayStart,
+      scrollTime: MORNING,
       slotLabelInterval: '01:00',
       snapDuration: { minutes: this.alignmentMinutes },
       slotLabelFormat: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },

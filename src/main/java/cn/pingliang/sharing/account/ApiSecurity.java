@@ -42,6 +42,7 @@ class ApiSecurity {
     @Order(20)
     SecurityFilterChain tokenChain(HttpSecurity http, LocalSignIn localSignIn, SignInPace pace) {
         var tokens = PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, API + "/tokens");
+        LocalSignIn.askOnce(http);
         return http.securityMatcher(request -> tokens.matches(request) && carriesPassword(request))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .authenticationProvider(localSignIn)

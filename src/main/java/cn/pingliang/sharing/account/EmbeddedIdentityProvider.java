@@ -7,6 +7,9 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPrivateKey;
@@ -21,6 +24,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -70,6 +74,7 @@ class EmbeddedIdentityProvider {
         returnToClient.setRequestCache(requests);
         returnToClient.setDefaultTargetUrl(SignIn.START);
 
+        LocalSignIn.askOnce(http);
         return http.securityMatcher(new OrRequestMatcher(
                         request -> provider.getEndpointsMatcher().matches(request),
                         PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, SignIn.PAGE)))
@@ -81,10 +86,18 @@ class EmbeddedIdentityProvider {
                 .authenticationProvider(localSignIn)
                 .formLogin(form -> form.loginPage(SignIn.PAGE)
                         .successHandler(returnToClient)
-                        .failureUrl(SignIn.PAGE + "?error"))
+                        .failureHandler(EmbeddedIdentityProvider::sayThatItFailed))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(SignIn.PAGE)))
                 .build();
+    }
+
+    /** The name somebody gave stays; why it failed is not told apart, so that nobody learns which accounts there are. */
+    private static void sayThatItFailed(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        request.getSession().setAttribute(SignIn.NAME_GIVEN, request.getParameter("username"));
+        response.sendRedirect(request.getContextPath() + SignIn.PAGE + "?error");
     }
 
     @Bean

@@ -10,6 +10,8 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -41,6 +43,14 @@ class LocalSignIn implements AuthenticationProvider {
         this.clock = clock;
         this.mode = mode;
         this.nobodysHash = passwords.encode("nobody has this password");
+    }
+
+    /**
+     * For chains that check passwords here: Spring Security also makes this bean the parent of every chain's own check, and
+     * asks the parent again after a refusal, which would count each wrong password twice.
+     */
+    static void askOnce(HttpSecurity http) {
+        http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
     }
 
     @Override

@@ -11,6 +11,9 @@ public final class SignIn {
     /** Begins a sign-in at whichever provider is configured. */
     public static final String START = "/oauth2/authorization/" + EmbeddedIdentityProvider.CLIENT_ID;
 
+    /** Session attribute with the name of the last sign-in that failed, so that the page need not ask for it again. */
+    public static final String NAME_GIVEN = "portal.sign-in.name-given";
+
     static final String REDIRECT = "/login/oauth2/code/" + EmbeddedIdentityProvider.CLIENT_ID;
 
     private SignIn() {}

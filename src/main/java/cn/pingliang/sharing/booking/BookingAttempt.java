@@ -10,7 +10,7 @@ import java.time.Instant;
  * Everything the rules look at.
  *
  * @param seat whom the requester asks for
- * @param open whether the slot lies in opening hours
+ * @param open whether the slot lies in opening hours; true where it is longer than any may be
  */
 record BookingAttempt(
         BookingRequest request,

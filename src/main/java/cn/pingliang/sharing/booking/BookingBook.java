@@ -84,15 +84,16 @@ public class BookingBook {
                     return view(row, viewer);
                 })
                 .list();
-        if (views.isEmpty() && page.page() > 0) {
-            // A page beyond the end has no row to carry the total.
-            return new PageOf<>(
-                    views,
-                    page.page(),
-                    page.size(),
-                    find(query, account, new PageRequest(0, 1)).total());
-        }
-        return new PageOf<>(views, page.page(), page.size(), total[0]);
+        // A page beyond the end has no row to carry the total.
+        return new PageOf<>(
+                views, page.page(), page.size(), views.isEmpty() && page.page() > 0 ? count(filter) : total[0]);
+    }
+
+    private long count(Filter filter) {
+        return db.sql("select count(*) from booking b where " + filter.condition())
+                .params(filter.parameters)
+                .query(Long.class)
+                .single();
     }
 
     /** How many the account decides on there are in each status that waits for somebody. */

@@ -217,6 +217,12 @@ class BookingController {
             @Min(1) @Max(100_000) @Nullable Integer samples,
             @Nullable Boolean acceptAgreement) {
         BookingRequest request() {
+            if (!PortalTime.isWithinReach(start)) {
+                throw invalid("start", Message.of("violation.type"));
+            }
+            if (!PortalTime.isWithinReach(end)) {
+                throw invalid("end", Message.of("violation.type"));
+            }
             var from = start.toInstant();
             var to = end.toInstant();
             if (!to.isAfter(from)) {

@@ -94,14 +94,21 @@ public class BookingDesk {
 
     private BookingAttempt attempt(BookingRequest request, AccountId requester) {
         var instrument = instruments.get(request.instrument());
+        var terms = termsBook.of(instrument);
         return new BookingAttempt(
                 request,
                 requester,
                 seat(requester),
                 instrument,
-                termsBook.of(instrument),
-                availability.isOpen(request.instrument(), request.slot()),
+                terms,
+                isOpenOrTooLong(request, terms),
                 clock.instant());
+    }
+
+    /** What is too long is refused for that; no calendar is opened for a slot of a thousand years. */
+    private boolean isOpenOrTooLong(BookingRequest request, BookingTerms terms) {
+        return request.slot().length().compareTo(terms.longest()) > 0
+                || availability.isOpen(request.instrument(), request.slot());
     }
 
     private Seat seat(AccountId requester) {

@@ -88,17 +88,19 @@ public class SharingReview {
     public Records records(String key, Period period, boolean externalOnly, AccountId account, PageRequest page) {
         var scope = scope(account);
         var subject = subject(key, scope);
+        var where = """
+                from usage_record u join reviewed_instrument i on i.id = u.instrument_id
+                where %s and %s and u.starts_at < :end and u.ends_at > :start and (u.external or not :externalOnly)
+                """.formatted(scope.condition(), subject.condition());
+        var parameters = scope.parameters();
+        parameters.put("key", subject.key());
+        parameters.put("start", Timestamp.from(period.start()));
+        parameters.put("end", Timestamp.from(period.end()));
+        parameters.put("externalOnly", externalOnly);
         var total = new long[1];
-        var entries = db.sql("""
-                        select u.*, i.name as instrument_name, count(*) over () as total
-                        from usage_record u join reviewed_instrument i on i.id = u.instrument_id
-                        where %s and %s and u.starts_at < :end and u.ends_at > :start and (u.external or not :externalOnly)
-                        order by u.starts_at desc, u.id limit :size offset :offset""".formatted(scope.condition(), subject.condition()))
-                .params(scope.parameters())
-                .param("key", subject.key())
-                .param("start", Timestamp.from(period.start()))
-                .param("end", Timestamp.from(period.end()))
-                .param("externalOnly", externalOnly)
+        var entries = db.sql("select u.*, i.name as instrument_name, count(*) over () as total " + where
+                        + "order by u.starts_at desc, u.id limit :size offset :offset")
+                .params(parameters)
                 .param("size", page.size())
                 .param("offset", page.offset())
                 .query((row, number) -> {
@@ -126,9 +128,10 @@ public class SharingReview {
                 .list();
         if (entries.isEmpty() && page.page() > 0) {
             // A page beyond the end has no row to carry the total.
-            total[0] = records(key, period, externalOnly, account, new PageRequest(0, 1))
-                    .page()
-                    .total();
+            total[0] = db.sql("select count(*) " + where)
+                    .params(parameters)
+                    .query(Long.class)
+                    .single();
         }
         return new Records(subject.name(), new PageOf<>(entries, page.page(), page.size(), total[0]));
     }

@@ -21,6 +21,11 @@ public final class PortalTime {
         return LocalDate.ofInstant(moment, ZONE);
     }
 
+    /** Whether calendars and the database reach as far as this moment, which a client may have made up. */
+    public static boolean isWithinReach(OffsetDateTime moment) {
+        return moment.getYear() >= 1900 && moment.getYear() <= 9998;
+    }
+
     /** The moment with Pingliang's offset, as answers of the API show it. */
     public static OffsetDateTime local(Instant moment) {
         return moment.atZone(ZONE).toOffsetDateTime();

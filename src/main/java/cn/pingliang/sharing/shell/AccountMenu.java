@@ -18,11 +18,14 @@ class AccountMenu extends MenuBar {
         addThemeVariants(MenuBarVariant.TERTIARY);
         var who = new Span(name);
         who.addClassName("who");
-        var menu = addItem(new Div(Glyph.PERSON.icon(), who));
+        var button = new Div(Glyph.PERSON.icon(), who);
+        button.addClassName("account-button");
+        var menu = addItem(button);
         menu.setAriaLabel(getTranslation("shell.account", name));
         var head = new Div(new Span(name), small(organisation));
         head.addClassName("account-head");
-        menu.getSubMenu().addItem(head).setEnabled(false);
+        menu.getSubMenu().addComponent(head);
+        menu.getSubMenu().addSeparator();
         menu.getSubMenu().addItem(getTranslation("shell.sign-out"), click -> authentication.logout());
     }
 

@@ -18,7 +18,8 @@ abstract class Apology extends Composite<Div> implements HasDynamicTitle {
     Apology(String key) {
         this.key = key;
         getContent().addClassName("page");
-        getContent().add(new EmptyState(Glyph.SEARCH, key).actions(LinkButton.primary("", "error.to-the-catalogue")));
+        getContent()
+                .add(EmptyState.wholePage(Glyph.SEARCH, key).actions(LinkButton.primary("", "error.to-the-catalogue")));
     }
 
     @Override

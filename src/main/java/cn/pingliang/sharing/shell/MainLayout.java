@@ -28,7 +28,14 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 /** The frame of every screen: the bar with name, ways, search and tools; the screen; the footer. */
 @Layout
 @AnonymousAllowed
-@CssImport("./styles/portal.css")
+// Each by itself: what one sheet imports from another does not count as changed when the bundle is asked for again.
+@CssImport("./styles/tokens.css")
+@CssImport("./styles/theme.css")
+@CssImport("./styles/words.css")
+@CssImport("./styles/glyphs.css")
+@CssImport("./styles/shell.css")
+@CssImport("./styles/catalogue.css")
+@CssImport("./styles/booking.css")
 class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     private static final long serialVersionUID = 1L;
@@ -109,6 +116,11 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     private Anchor skipLink() {
         var skip = new LinkButton("#" + CONTENT, "shell.skip").leaving();
         skip.addClassNames("skip", "visually-hidden");
+        // Not by the address, which would lose its query to the page's base.
+        skip.getElement()
+                .executeJs(
+                        "this.addEventListener('click', event => { event.preventDefault(); document.getElementById($0).focus(); })",
+                        CONTENT);
         return skip;
     }
 }

@@ -1,5 +1,7 @@
 package cn.pingliang.sharing.shell;
 
+import cn.pingliang.sharing.account.SignIn;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Input;
@@ -39,7 +41,15 @@ class SignInForm extends HtmlContainer {
         password.setValue(secret);
     }
 
-    private static void name(com.vaadin.flow.component.Component field, String name) {
+    /** Puts the name back that was refused with its password. */
+    void remember() {
+        var request = VaadinServletRequest.getCurrent();
+        if (request != null && request.getWrappedSession().getAttribute(SignIn.NAME_GIVEN) instanceof String name) {
+            username.setValue(name);
+        }
+    }
+
+    private static void name(Component field, String name) {
         field.setId(name);
         field.getElement().setProperty("name", name).setProperty("required", false);
         field.getElement().getStyle().setWidth("100%");

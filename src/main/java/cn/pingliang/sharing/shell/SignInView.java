@@ -65,6 +65,7 @@ class SignInView extends Composite<Div> implements BeforeEnterObserver, HasDynam
         if (event.getLocation().getQueryParameters().getParameters().containsKey("error")) {
             refusal.add(new Notice(Notice.Tone.ERROR, getTranslation("sign-in.refused"))
                     .with(getTranslation("sign-in.refused.hint")));
+            form.remember();
         }
     }
 

@@ -31,10 +31,13 @@ public final class Api {
 
     private final URI portal;
     private final Map<String, String> headers;
+    /** Whose token goes with each call; it is asked for with the first, when the portal is surely there. */
+    private final @Nullable String account;
 
-    private Api(URI portal, Map<String, String> headers) {
+    private Api(URI portal, Map<String, String> headers, @Nullable String account) {
         this.portal = portal;
         this.headers = headers;
+        this.account = account;
     }
 
     /** Somebody who has not signed in, at the portal that all tests share. */
@@ -43,7 +46,7 @@ public final class Api {
     }
 
     public static Api at(URI portal) {
-        return new Api(portal, Map.of());
+        return new Api(portal, Map.of(), null);
     }
 
     /** The account, with a token that may write; it is asked for once. */
@@ -52,7 +55,11 @@ public final class Api {
     }
 
     public Api signedIn(String username) {
-        return bearer(TOKENS.computeIfAbsent(portal + " " + username, key -> newToken(username, "write")));
+        return new Api(portal, headers, username);
+    }
+
+    private static String token(URI portal, String username) {
+        return TOKENS.computeIfAbsent(portal + " " + username, key -> at(portal).newToken(username, "write"));
     }
 
     /** A new token of the account. */
@@ -92,7 +99,7 @@ public final class Api {
     public Api with(String header, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Api(portal, more);
+        return new Api(portal, more, account);
     }
 
     /** @param parameters names and values in turn, to be escaped here */
@@ -118,6 +125,9 @@ public final class Api {
         var from = path.startsWith("//") ? path.substring(1) : "/api/v1" + path;
         var request = HttpRequest.newBuilder(URI.create(portal + from)).timeout(Duration.ofSeconds(60));
         headers.forEach(request::header);
+        if (account != null) {
+            request.header("Authorization", "Bearer " + token(portal, account));
+        }
         if (body == null) {
             request.method(method, BodyPublishers.noBody());
         } else {

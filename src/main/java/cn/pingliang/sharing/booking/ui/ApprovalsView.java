@@ -85,10 +85,10 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
         var formats = Formats.here();
         return new DataTable<BookingView>("approvals.title")
                 .column("approvals.instrument", BookingView::instrumentName)
-                .column("approvals.time", booking -> formats.slot(booking.slot()))
+                .word("approvals.time", booking -> formats.slot(booking.slot()))
                 .column("approvals.requester", this::requester)
                 .column("approvals.purpose", BookingView::purpose)
-                .column("approvals.requested", booking -> formats.moment(booking.requestedAt()))
+                .word("approvals.requested", booking -> formats.moment(booking.requestedAt()))
                 .component(
                         "approvals.decide",
                         booking -> BookingActions.forQueue(

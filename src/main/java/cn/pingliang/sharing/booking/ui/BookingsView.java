@@ -60,8 +60,8 @@ class BookingsView extends Composite<Div> implements BeforeEnterObserver, HasDyn
         return new DataTable<BookingView>("bookings.title")
                 .column("bookings.instrument", BookingView::instrumentName)
                 .column("bookings.institution", BookingView::institutionName)
-                .column("bookings.time", booking -> formats.slot(booking.slot()))
-                .column("bookings.requester", BookingView::requesterName)
+                .word("bookings.time", booking -> formats.slot(booking.slot()))
+                .word("bookings.requester", BookingView::requesterName)
                 .component("bookings.status", booking -> StatusBadge.of(booking.status()))
                 .link(booking -> "bookings/" + booking.id());
     }

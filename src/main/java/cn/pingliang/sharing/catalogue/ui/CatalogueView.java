@@ -39,6 +39,7 @@ class CatalogueView extends Composite<Div> implements BeforeEnterObserver, After
     private final transient Clock clock;
     private final Finder finder = new Finder(this::lookFor);
     private final Div content = new Div();
+    private final Div announcement = new Div();
     private CatalogueAddress address = CatalogueAddress.of(QueryParameters.empty());
 
     CatalogueView(
@@ -54,7 +55,9 @@ class CatalogueView extends Composite<Div> implements BeforeEnterObserver, After
         this.clock = clock;
         content.setId("results");
         getContent().addClassName("page");
-        getContent().add(finder, content);
+        announcement.addClassName("visually-hidden");
+        announcement.getElement().setAttribute("role", "status");
+        getContent().add(finder, announcement, content);
     }
 
     @Override
@@ -65,6 +68,7 @@ class CatalogueView extends Composite<Div> implements BeforeEnterObserver, After
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         finder.show(address);
+        announcement.setText("");
         content.removeAll();
         content.add(address.isHome() ? home() : results());
     }
@@ -89,6 +93,7 @@ class CatalogueView extends Composite<Div> implements BeforeEnterObserver, After
 
     private Div results() {
         var found = search.find(address.query(), new PageRequest(address.page(), CARDS_ON_A_PAGE));
+        announcement.setText(SearchResults.found(found.total(), this));
         var free = soonestFree.soonestFree(HomeBoard.bookable(found.items()));
         return new SearchResults(address, found, search.facets(address.query()), free, clock.instant(), organisations);
     }

@@ -11,7 +11,6 @@ import cn.pingliang.sharing.shared.ui.Titles;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
@@ -90,7 +89,7 @@ class ResourceView extends Composite<Div> implements BeforeEnterObserver, HasDyn
 
     private Component body(ResourceDetails resource) {
         var facts = new ResourceFacts(resource);
-        var side = new Aside();
+        var side = new Div();
         side.addClassName("stack");
         panels.orderedStream().forEach(panel -> panel.panelFor(resource).ifPresent(side::add));
         side.add(new ContactCard(resource, current.find().isPresent()));

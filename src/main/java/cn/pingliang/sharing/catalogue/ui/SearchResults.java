@@ -34,7 +34,7 @@ class SearchResults extends Div {
             OrganisationDirectory organisations) {
         addClassName("results");
         var filters = new Filters(address, facets, organisations);
-        var list = new Div(heading(found.total()), filters.chips());
+        var list = new Div(new H2(found(found.total(), this)), filters.chips());
         list.addClassName("stack");
         if (found.items().isEmpty()) {
             list.add(nothing(address));
@@ -44,10 +44,9 @@ class SearchResults extends Div {
         add(filters, list);
     }
 
-    private H2 heading(long total) {
-        var heading = new H2(getTranslation("catalogue.found", Formats.here().count(total)));
-        heading.getElement().setAttribute("role", "status");
-        return heading;
+    /** {@code 找到 12 项}, shown above the results and read out by the screen. */
+    static String found(long total, Component at) {
+        return at.getTranslation("catalogue.found", Formats.here().count(total));
     }
 
     private static Component cards(PageOf<ResourceCard> found, Map<ResourceId, Instant> free, Instant now) {

@@ -93,7 +93,7 @@ class RecordsView extends Composite<Div> implements BeforeEnterObserver, HasDyna
     private DataTable<UsageEntry> table() {
         var formats = Formats.here();
         return new DataTable<UsageEntry>("records.table")
-                .column("records.time", entry -> formats.dated(entry.slot()))
+                .word("records.time", entry -> formats.dated(entry.slot()))
                 .column("records.instrument", UsageEntry::instrumentName)
                 .numeric("records.hours", entry -> formats.tenths(entry.hours()))
                 .column(
@@ -101,7 +101,7 @@ class RecordsView extends Composite<Div> implements BeforeEnterObserver, HasDyna
                         entry -> getTranslation(entry.external() ? "booking.external" : "booking.internal"))
                 .column("records.user", UsageEntry::userUnit)
                 .column("records.purpose", UsageEntry::purpose)
-                .column("records.service-mode", entry -> getTranslation("usage.mode." + entry.serviceMode()))
+                .word("records.service-mode", entry -> getTranslation("usage.mode." + entry.serviceMode()))
                 .numeric("records.amount", entry -> formats.money(entry.amount()));
     }
 

@@ -51,6 +51,15 @@ public final class DataTable<T> extends Component implements HasStyle {
         return add(key, false, row -> new Span(text.apply(row)));
     }
 
+    /** A column of dates, times or single words, which are not broken where there is room. */
+    public DataTable<T> word(String key, SerializableFunction<T, String> text) {
+        return add(key, false, row -> {
+            var word = new Span(text.apply(row));
+            word.addClassName("word");
+            return word;
+        });
+    }
+
     /** A column of figures; the unit belongs into the header. */
     public DataTable<T> numeric(String key, SerializableFunction<T, String> text) {
         return add(key, true, row -> new Span(text.apply(row)));

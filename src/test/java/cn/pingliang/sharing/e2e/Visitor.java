@@ -1,0 +1,114 @@
+package cn.pingliang.sharing.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import cn.pingliang.sharing.testing.TestPortal;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Somebody in a browser of their own, and what people do on every screen of the portal. */
+final class Visitor implements AutoCloseable {
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    private static final int PHONE = 360;
+
+    private final BrowserContext context;
+    private final List<String> barriers = new ArrayList<>();
+    final Page page;
+
+    Visitor(Browser browser) {
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(TestPortal.address().toString())
+                .setViewportSize(1280, 800)
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
+                .setLocale("zh-CN"));
+        context.setDefaultTimeout(15_000);
+        page = context.newPage();
+    }
+
+    void open(String path) {
+        page.navigate(path);
+    }
+
+    /** Gives the demonstration's password on the sign-in page, wherever that was met. */
+    void signIn(String username) {
+        page.getByLabel("账号").fill(username);
+        page.getByLabel("密码").fill("Demo-2026");
+        button("登录").click();
+        assertThat(page).not().hasURL(Pattern.compile(".*(sign-in|oauth2).*"));
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator heading(String name) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
+    }
+
+    Locator row(String text) {
+        return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(text));
+    }
+
+    Locator status(String text) {
+        return page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText(text));
+    }
+
+    /**
+     * Keeps a picture of the screen as a desk and as a phone see it, and has it checked for those who see none. What bars
+     * somebody is noted and told at the journey's end, all of it.
+     */
+    void look(String screen) {
+        assertThat(page).hasTitle(Pattern.compile(".+"));
+        picture(screen, 1280, 800);
+        new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
+                .analyze()
+                .getViolations()
+                .forEach(rule -> barriers.add("%s: %s: %s"
+                        .formatted(
+                                screen,
+                                rule.getId(),
+                                rule.getNodes().stream()
+                                        .map(CheckedNode::getHtml)
+                                        .toList())));
+        picture(screen, PHONE, 740);
+        var width = (Integer) page.evaluate("document.documentElement.scrollWidth");
+        if (width > PHONE) {
+            barriers.add("%s: %d pixels wide on a phone of %d".formatted(screen, width, PHONE));
+        }
+        page.setViewportSize(1280, 800);
+    }
+
+    List<String> barriers() {
+        return barriers;
+    }
+
+    private void picture(String screen, int width, int height) {
+        page.setViewportSize(width, height);
+        page.evaluate("window.scrollTo(0, 0)");
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve("%s-%dx%d.png".formatted(screen, width, height))));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
