@@ -21,6 +21,14 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = PortalApplication.class, webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = TestPortal.class)
-@Import({TestClock.Bean.class, Instruments.class, People.class, Usage.class, Database.class})
-@ExtendWith(TestClock.Reset.class)
+@Import({
+    TestClock.Bean.class,
+    Statements.Counting.class,
+    Instruments.class,
+    People.class,
+    Usage.class,
+    Database.class,
+    Screens.class
+})
+@ExtendWith({TestClock.Reset.class, Screens.Closing.class})
 public @interface PortalTest {}
