@@ -141,6 +141,9 @@ class CrashTests {
         var first = PortalProcess.start(home, TestPortal.freePort());
         try (first) {
             bookAndKill(first.awaitUp(), first::kill);
+            assertThat(first.output())
+                    .as("one line says where it is")
+                    .containsPattern("Tomcat started on port " + first.address().getPort());
             assertThat(first.databaseServer()).as("the orphan").isPresent();
 
             // the portal alone was killed, its database server runs on
@@ -168,7 +171,7 @@ class CrashTests {
         var otherVersion = TestPortal.freshHome();
         Files.createDirectories(otherVersion.resolve("postgresql"));
         Files.writeString(otherVersion.resolve("postgresql/PG_VERSION"), "15\n");
-        var file = Files.createTempFile(Path.of("target").toAbsolutePath(), "regular", ".file");
+        var file = Files.createFile(TestPortal.freshHome().resolve("regular-file"));
         var port = TestPortal.freePort();
 
         var inUse = PortalProcess.start(home, port);

@@ -43,7 +43,8 @@ public final class PortalProcess implements AutoCloseable {
     /** @param language of the operator's terminal */
     public static PortalProcess start(Path home, int port, String language, Map<String, String> environment) {
         try {
-            var folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "process-");
+            var folder = Files.createTempDirectory(
+                    Files.createDirectories(Path.of("target", "processes").toAbsolutePath()), "portal-");
             var log = folder.resolve("portal.log");
             var arguments = folder.resolve("arguments");
             Files.writeString(arguments, "-cp \"" + classPath() + "\"");
