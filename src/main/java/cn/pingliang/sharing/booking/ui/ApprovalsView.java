@@ -1,5 +1,6 @@
 package cn.pingliang.sharing.booking.ui;
 
+import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.account.CurrentAccount;
 import cn.pingliang.sharing.account.Role;
 import cn.pingliang.sharing.booking.BookingBook;
@@ -65,9 +66,18 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
 
     private void show() {
         var account = current.require();
-        var bookings = book.find(BookingQuery.as(Side.DECIDER, shown), account, new PageRequest(page, ON_A_PAGE));
+        var bookings = find(account);
+        if (bookings.items().isEmpty() && bookings.total() > 0) {
+            // The last request of the last page was decided; others still wait.
+            page = Math.toIntExact((bookings.total() - 1) / ON_A_PAGE);
+            bookings = find(account);
+        }
         queue.removeAll();
         queue.add(new StatusTabs(shown, book.waiting(account)), list(bookings));
+    }
+
+    private PageOf<BookingView> find(AccountId account) {
+        return book.find(BookingQuery.as(Side.DECIDER, shown), account, new PageRequest(page, ON_A_PAGE));
     }
 
     private Component list(PageOf<BookingView> bookings) {

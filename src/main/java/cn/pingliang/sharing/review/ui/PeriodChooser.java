@@ -2,7 +2,6 @@ package cn.pingliang.sharing.review.ui;
 
 import cn.pingliang.sharing.review.Period;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
@@ -54,9 +53,8 @@ class PeriodChooser extends Composite<Div> {
                 from.getValue() != null && to.getValue() != null && Period.isPossible(from.getValue(), to.getValue());
         to.setInvalid(!possible);
         if (possible) {
-            UI.getCurrent()
-                    .navigate(address.with(new Period(from.getValue(), to.getValue()))
-                            .href());
+            ReviewAddress.go(
+                    address.with(new Period(from.getValue(), to.getValue())).href());
         }
     }
 }

@@ -2,6 +2,8 @@ package cn.pingliang.sharing.review.ui;
 
 import cn.pingliang.sharing.review.Grouping;
 import cn.pingliang.sharing.review.Period;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -26,6 +28,12 @@ record ReviewAddress(Period period, Grouping groupBy) {
 
     String href() {
         return "review?" + periodQuery() + "&groupBy=" + groupBy.parameter();
+    }
+
+    /** Goes to an address that has parameters, which {@link UI#navigate(String)} does not take. */
+    static void go(String href) {
+        var location = new Location(href);
+        UI.getCurrentOrThrow().navigate(location.getPath(), location.getQueryParameters());
     }
 
     /** The records behind a row of these figures. */

@@ -6,7 +6,6 @@ import cn.pingliang.sharing.shared.ui.PortalChart;
 import cn.pingliang.sharing.shared.ui.PortalChart.Data;
 import cn.pingliang.sharing.shared.ui.PortalChart.Series;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.math.BigDecimal;
@@ -33,9 +32,8 @@ class SharingChart extends Composite<Div> {
                         series("review.figure.external", rows, SharingFigures::externalHours)),
                 null,
                 rows.size() > 4));
-        chart.addItemClickListener(event -> UI.getCurrent()
-                .navigate(address.recordsHref(
-                        rows.get(event.index()).key(), event.series().equals(external))));
+        chart.addItemClickListener(event -> ReviewAddress.go(address.recordsHref(
+                rows.get(event.index()).key(), event.series().equals(external))));
         getContent().addClassNames("card", "stack-s");
         getContent().add(chart);
         if (report.rows().size() > rows.size()) {

@@ -1,0 +1,104 @@
+package cn.pingliang.sharing.booking.ui;
+
+import cn.pingliang.sharing.booking.BookingAnswer.Alternative;
+import cn.pingliang.sharing.booking.BookingPrice;
+import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
+import cn.pingliang.sharing.shared.ForbiddenException;
+import cn.pingliang.sharing.shared.Refusal;
+import cn.pingliang.sharing.shared.TimeSlot;
+import cn.pingliang.sharing.shared.ui.Formats;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The time somebody chose: when it is, what it costs, and what the rules say to it before anything is asked for. */
+class ChosenTime extends Composite<Div> {
+
+    private final BookableInstrument instrument;
+    private final Function<TimeSlot, List<Refusal>> judge;
+    private final Paragraph time = new Paragraph();
+    private final Paragraph price = new Paragraph();
+    private final Verdict verdict = new Verdict();
+
+    private @Nullable TimeSlot slot;
+
+    /** @param judge throws {@link ForbiddenException} where the person may not book at all */
+    ChosenTime(BookableInstrument instrument, Function<TimeSlot, List<Refusal>> judge) {
+        this.instrument = instrument;
+        this.judge = judge;
+        time.addClassName("booking-form__time");
+        price.addClassName("muted");
+        var selection = new Div(time, price);
+        selection.addClassName("booking-form__selection");
+        selection.getElement().setAttribute("role", "status");
+        getContent().addClassName("stack");
+        getContent().add(selection, verdict);
+    }
+
+    void onAlternative(Consumer<TimeSlot> listener) {
+        verdict.onAlternative(listener);
+    }
+
+    @Nullable
+    TimeSlot slot() {
+        return slot;
+    }
+
+    /** @param samples null where none are sent in, or nobody said yet how many */
+    void show(@Nullable TimeSlot chosen, @Nullable Integer samples) {
+        slot = chosen;
+        if (chosen == null) {
+            time.setText(getTranslation("book.form.choose"));
+            price.setText("");
+            verdict.clear();
+        } else {
+            time.setText(Formats.here().slot(chosen));
+            price.setText(priceOf(chosen, samples));
+            showVerdict(chosen);
+        }
+    }
+
+    private void showVerdict(TimeSlot chosen) {
+        try {
+            verdict.show(judge.apply(chosen));
+        } catch (ForbiddenException notVerified) {
+            verdict.say(getTranslation("book.form.forbidden"));
+        }
+    }
+
+    private String priceOf(TimeSlot chosen, @Nullable Integer samples) {
+        return BookingPrice.estimate(instrument, chosen.hours(), samples)
+                .map(amount -> getTranslation(
+                        "book.form.price",
+                        Durations.say(this, chosen.length()),
+                        Formats.here().money(amount)))
+                .orElseGet(() -> getTranslation("book.form.price-other", PriceText.of(instrument)));
+    }
+
+    /** Says so where nothing was chosen yet. */
+    boolean isChosen() {
+        if (slot == null) {
+            verdict.say(getTranslation("book.form.time-missing"));
+        }
+        return slot != null;
+    }
+
+    void explain(List<Refusal> refusals) {
+        verdict.show(refusals);
+        verdict.focus();
+    }
+
+    void explainTaken(List<Alternative> alternatives) {
+        verdict.showTaken(alternatives);
+        verdict.focus();
+    }
+
+    void explainForbidden() {
+        verdict.say(getTranslation("book.form.forbidden"));
+        verdict.focus();
+    }
+}
