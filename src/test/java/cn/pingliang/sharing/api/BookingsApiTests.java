@@ -11,6 +11,7 @@ import cn.pingliang.sharing.testing.Instruments;
 import cn.pingliang.sharing.testing.People;
 import cn.pingliang.sharing.testing.PortalTest;
 import cn.pingliang.sharing.testing.Slot;
+import cn.pingliang.sharing.testing.Translations;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -168,12 +169,12 @@ class BookingsApiTests {
                 .create();
         var body = Bookings.body(instrument, Slot.inDays(3, "06:10", "07:20"), "acceptAgreement", false);
         var chinese = entrepreneur.post("/bookings", body).isRefused("longest", "aligned", "max-notice", "agreement");
-        assertThat(chinese.text("/refusals/0/message")).isEqualTo("预约时间过长,一次最长 60 分钟。");
+        assertThat(chinese.text("/refusals/0/message")).isEqualTo(Translations.chinese("refusal.longest.reason", 60));
         var english = entrepreneur
                 .in("en")
                 .post("/bookings", body)
                 .isRefused("longest", "aligned", "max-notice", "agreement");
-        assertThat(english.text("/refusals/0/message")).contains("60 minutes");
+        assertThat(english.text("/refusals/0/message")).isEqualTo(Translations.english("refusal.longest.reason", 60));
         assertThat(english.text("/title")).matches("[\\x20-\\x7e]+");
         assertThat(database.count("select count(*) from booking where instrument_id = ?", instrument))
                 .isZero();

@@ -8,9 +8,8 @@ import cn.pingliang.sharing.testing.Demo;
 import cn.pingliang.sharing.testing.PortalProcess;
 import cn.pingliang.sharing.testing.Slot;
 import cn.pingliang.sharing.testing.TestPortal;
-import java.io.IOException;
+import cn.pingliang.sharing.testing.Translations;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +135,7 @@ class CrashTests {
 
     @Test
     void what_was_answered_before_a_crash_is_there_after_it_and_the_next_start_needs_no_help()
-            throws InterruptedException, IOException {
+            throws InterruptedException {
         var home = TestPortal.freshHome();
         var first = PortalProcess.start(home, TestPortal.freePort());
         try (first) {
@@ -166,33 +165,22 @@ class CrashTests {
         }
     }
 
-    /** While one runs: its folder and its port are refused to another, in one sentence each. */
-    private static void refusesASecondPortal(Path home, PortalProcess running) throws IOException {
-        var otherVersion = TestPortal.freshHome();
-        Files.createDirectories(otherVersion.resolve("postgresql"));
-        Files.writeString(otherVersion.resolve("postgresql/PG_VERSION"), "15\n");
-        var file = Files.createFile(TestPortal.freshHome().resolve("regular-file"));
-        var port = TestPortal.freePort();
-
-        var inUse = PortalProcess.start(home, port);
-        var older = PortalProcess.start(otherVersion, port, "en", Map.of());
-        assertRefused(inUse, "数据目录 " + home + " 正被另一个运行中的平台使用,平台没有启动。");
-        assertRefused(
-                older,
-                "The data folder " + otherVersion
-                        + " was made by PostgreSQL 15, but this portal brings PostgreSQL 18, so it did not start.");
-
-        var notWritable = PortalProcess.start(file.resolve("home"), port);
+    /** While one runs, its folder and its port are refused to another; DataFolderTests has the other reasons. */
+    private static void refusesASecondPortal(Path home, PortalProcess running) {
+        var inUse = PortalProcess.start(home, TestPortal.freePort(), "en", Map.of());
         var portTaken = PortalProcess.start(
-                TestPortal.freshHome(),
+                home.resolveSibling("unused"),
                 running.address().getPort(),
                 "zh",
                 Map.of(
                         "SPRING_DATASOURCE_URL", running.databaseUrl(),
                         "SPRING_DATASOURCE_USERNAME", "sharing",
                         "SPRING_DATASOURCE_PASSWORD", running.databasePassword()));
-        assertRefused(notWritable, "数据目录 " + file.resolve("home") + " 不能写入,平台没有启动。");
-        assertRefused(portTaken, "端口 " + running.address().getPort() + " 已被另一个程序占用,平台没有启动。");
+        assertRefused(inUse, Translations.english("start.home-in-use.reason", home));
+        assertRefused(
+                portTaken,
+                Translations.chinese(
+                        "start.port-taken.reason", running.address().getPort()));
 
         // and none of that disturbed the one that runs
         Api.at(running.address()).get("/resources").is(200);

@@ -3,6 +3,7 @@ package cn.pingliang.sharing.shared.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import cn.pingliang.sharing.testing.Translations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,9 +49,10 @@ class DataFolderTests {
         try (var first = DataFolder.hold(home, "18")) {
             assertThat(first.database()).startsWithRaw(home);
             assertThat(refusal(home))
-                    .isEqualTo("数据目录 %s 正被另一个运行中的平台使用,平台没有启动。\n请先停止另一个平台,或用环境变量 PORTAL_HOME 指定另一个目录。".formatted(home));
+                    .isEqualTo(Translations.chinese("start.home-in-use.reason", home) + "\n"
+                            + Translations.chinese("start.home-in-use.remedy", home));
             assertThat(refusal(home, Locale.ENGLISH))
-                    .startsWith("The data folder %s is in use by another running portal".formatted(home));
+                    .startsWith(Translations.english("start.home-in-use.reason", home));
         }
         assertThat(refusal(home)).startsWith("taken");
     }
@@ -58,8 +60,9 @@ class DataFolderTests {
     @Test
     void a_folder_that_cannot_be_written_is_refused() throws IOException {
         var file = Files.createFile(temporary.resolve("file"));
-        assertThat(refusal(file.resolve("home"))).startsWith("数据目录 %s 不能写入,平台没有启动。".formatted(file.resolve("home")));
-        assertThat(refusal(file)).contains("不能写入");
+        for (var home : new Path[] {file, file.resolve("home")}) {
+            assertThat(refusal(home)).startsWith(Translations.chinese("start.home-not-writable.reason", home));
+        }
     }
 
     @ParameterizedTest
@@ -68,8 +71,7 @@ class DataFolderTests {
         var database = Files.createDirectories(temporary.resolve("postgresql"));
         Files.writeString(database.resolve("PG_VERSION"), version);
         assertThat(refusal(temporary))
-                .startsWith("数据目录 %s 由 PostgreSQL %s 建立,而本平台自带 PostgreSQL 18,平台没有启动。"
-                        .formatted(temporary, version.strip()));
+                .startsWith(Translations.chinese("start.home-of-other-version.reason", temporary, version.strip(), 18));
         Files.writeString(database.resolve("PG_VERSION"), "18\n");
         assertThat(refusal(temporary)).startsWith("taken");
     }
