@@ -14,8 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -68,8 +66,8 @@ public class BookingBook {
     /** Those the account may see, the soonest slot first among open ones, then the latest. Three queries. */
     public PageOf<BookingView> find(BookingQuery query, AccountId account, PageRequest page) {
         var viewer = access.viewer(account);
-        var filter = new Filter(query, viewer);
-        var parameters = new HashMap<>(filter.parameters);
+        var filter = new BookingFilter(query, viewer);
+        var parameters = new HashMap<>(filter.parameters());
         parameters.put("size", page.size());
         parameters.put("offset", page.offset());
         var total = new long[1];
@@ -89,20 +87,20 @@ public class BookingBook {
                 views, page.page(), page.size(), views.isEmpty() && page.page() > 0 ? count(filter) : total[0]);
     }
 
-    private long count(Filter filter) {
+    private long count(BookingFilter filter) {
         return db.sql("select count(*) from booking b where " + filter.condition())
-                .params(filter.parameters)
+                .params(filter.parameters())
                 .query(Long.class)
                 .single();
     }
 
     /** How many the account decides on there are in each status that waits for somebody. */
     public Map<BookingStatus, Long> waiting(AccountId account) {
-        var filter = new Filter(BookingQuery.as(Side.DECIDER), access.viewer(account));
+        var filter = new BookingFilter(BookingQuery.as(Side.DECIDER), access.viewer(account));
         var counts = new EnumMap<BookingStatus, Long>(BookingStatus.class);
         db.sql("select b.status, count(*) as requests from booking b where " + filter.condition()
                         + " group by b.status")
-                .params(filter.parameters)
+                .params(filter.parameters())
                 .query(row -> {
                     counts.put(BookingStatus.valueOf(row.getString("status")), row.getLong("requests"));
                 });
@@ -200,89 +198,5 @@ public class BookingBook {
     private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
         var timestamp = row.getTimestamp(column);
         return timestamp == null ? null : timestamp.toInstant();
-    }
-
-    private static class Filter {
-        private final List<String> conditions = new ArrayList<>();
-        private final Map<String, Object> parameters = new HashMap<>();
-
-        Filter(BookingQuery query, Viewer viewer) {
-            conditions.add(side(query.role(), viewer));
-            if (!query.statuses().isEmpty()) {
-                conditions.add("b.status in (:statuses)");
-                parameters.put(
-                        "statuses", query.statuses().stream().map(Enum::name).toList());
-            }
-            if (query.instrument() != null) {
-                conditions.add("b.instrument_id = :instrument");
-                parameters.put("instrument", query.instrument().value());
-            }
-            if (query.from() != null) {
-                conditions.add("b.ends_at > :from");
-                parameters.put("from", Timestamp.from(query.from()));
-            }
-            if (query.to() != null) {
-                conditions.add("b.starts_at < :to");
-                parameters.put("to", Timestamp.from(query.to()));
-            }
-        }
-
-        /** The same as {@link Viewer#sees} and {@link Viewer#decidesOn}, for many requests in one query. */
-        private String side(@Nullable Side role, Viewer viewer) {
-            var standing = viewer.standing();
-            parameters.put("account", viewer.account().value());
-            var asRequester = "b.requester_id = :account or "
-                    + in("b.organisation_id", "organisations", seats(standing, seat -> true))
-                    + " and b.organisation_id <> b.institution_id";
-            var asDecider = in(
-                            "b.institution_id",
-                            "administered",
-                            seats(standing, seat -> standing.administers(seat.organisation())))
-                    + " or "
-                    + in(
-                            "b.instrument_id",
-                            "managed",
-                            viewer.managed().stream().map(ResourceId::value).toList())
-                    + " and "
-                    + in(
-                            "b.institution_id",
-                            "managing",
-                            seats(standing, seat -> standing.managesInstrumentsOf(seat.organisation())));
-            var asBureau = standing.seats().stream().anyMatch(seat -> seat.overseesAll())
-                    ? "true"
-                    : in(
-                            "b.institution_id",
-                            "overseen",
-                            standing.seats().stream()
-                                    .flatMap(seat -> seat.oversees().stream())
-                                    .map(OrganisationId::value)
-                                    .toList());
-            return switch (role) {
-                case REQUESTER -> "(" + asRequester + ")";
-                case DECIDER -> "(" + asDecider + ")";
-                case null -> "(" + asRequester + " or " + asDecider + " or " + asBureau + ")";
-            };
-        }
-
-        private static List<UUID> seats(
-                cn.pingliang.sharing.organisation.Standing standing,
-                java.util.function.Predicate<cn.pingliang.sharing.organisation.Standing.Seat> which) {
-            return standing.seats().stream()
-                    .filter(which)
-                    .map(seat -> seat.organisation().value())
-                    .toList();
-        }
-
-        private String in(String column, String parameter, Collection<UUID> ids) {
-            if (ids.isEmpty()) {
-                return "false";
-            }
-            parameters.put(parameter, ids);
-            return column + " in (:" + parameter + ")";
-        }
-
-        String condition() {
-            return String.join(" and ", conditions);
-        }
     }
 }

@@ -27,7 +27,7 @@ record Entrepreneur(Visitor visitor) {
         assertThat(visitor.heading(name)).isVisible();
     }
 
-    /** Drags on the first free stretch of next week, an hour and a half of it. */
+    /** Drags over some of the first free day of next week, in the middle of what the calendar shows of it. */
     void dragsFreeTimeOfNextWeek() {
         visitor.button("下一周").click();
         assertThat(visitor.page).hasURL(Pattern.compile(".*week=.*"));
@@ -35,13 +35,15 @@ record Entrepreneur(Visitor visitor) {
                 .locator("booking-week")
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("空闲")))
                 .first();
-        free.scrollIntoViewIfNeeded();
-        var box = free.boundingBox();
+        assertThat(free).isVisible();
+        var day = free.boundingBox();
+        var week = visitor.page.locator("booking-week").boundingBox();
+        var x = day.x + day.width / 2;
         var mouse = visitor.page.mouse();
-        mouse.move(box.x + box.width / 2, box.y + 4);
+        mouse.move(x, week.y + week.height * 0.35);
         mouse.down();
-        mouse.move(box.x + box.width / 2, box.y + box.height * 0.25);
-        mouse.move(box.x + box.width / 2, box.y + box.height * 0.4);
+        mouse.move(x, week.y + week.height * 0.4);
+        mouse.move(x, week.y + week.height * 0.5);
         mouse.up();
         assertThat(visitor.page).hasURL(Pattern.compile(".*start=.*end=.*"));
     }

@@ -13,7 +13,11 @@ class StartRefusedAnalyzer extends AbstractFailureAnalyzer<StartRefusedException
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, StartRefusedException cause) {
-        return new FailureAnalysis(say(cause.reason()), say(cause.remedy()), cause);
+        return analysis(cause);
+    }
+
+    static FailureAnalysis analysis(StartRefusedException refusal) {
+        return new FailureAnalysis(say(refusal.reason()), say(refusal.remedy()), refusal);
     }
 
     /** The application context is not there yet, so this reads the translations itself. */
