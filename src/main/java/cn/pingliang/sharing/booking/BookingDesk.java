@@ -3,6 +3,7 @@ package cn.pingliang.sharing.booking;
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.booking.BookingAnswer.Alternative;
 import cn.pingliang.sharing.catalogue.BookableInstruments;
+import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.organisation.OrganisationKind;
 import cn.pingliang.sharing.organisation.Standing.Seat;
 import cn.pingliang.sharing.organisation.Standings;
@@ -86,10 +87,22 @@ public class BookingDesk {
         return new BookingAnswer.Accepted(id, booking.status());
     }
 
-    /** What the rules would say to this request now, for a screen that explains before it asks. Takes nothing. */
+    /**
+     * What the rules would say to this request now, for a screen that explains before it asks, and has the instrument's papers
+     * at hand. Takes nothing; one query.
+     *
+     * @param open whether the slot lies in opening hours
+     * @throws ForbiddenException as {@link #request} does
+     */
     @Transactional(readOnly = true)
-    public List<Refusal> judge(BookingRequest request, AccountId requester) {
-        return BookingRule.judge(attempt(request, requester));
+    public List<Refusal> judge(
+            BookingRequest request,
+            BookableInstrument instrument,
+            BookingTerms terms,
+            boolean open,
+            AccountId requester) {
+        return BookingRule.judge(
+                new BookingAttempt(request, requester, seat(requester), instrument, terms, open, clock.instant()));
     }
 
     private BookingAttempt attempt(BookingRequest request, AccountId requester) {

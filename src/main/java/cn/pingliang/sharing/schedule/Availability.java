@@ -27,9 +27,10 @@ public class Availability implements SoonestFree {
         this.clock = clock;
     }
 
-    /** The window, cut where the state changes. Four queries, however long it is. */
-    public List<ScheduledSlot> of(ResourceId instrument, TimeSlot window) {
-        return timeline(instrument, window).slots();
+    /** Four queries, however long the window is. */
+    public InstrumentTime of(ResourceId instrument, TimeSlot window) {
+        var timeline = timeline(instrument, window);
+        return new InstrumentTime(window, timeline.slots(), timeline.open());
     }
 
     /** Whether one unit is open and free for the whole slot. */
@@ -39,7 +40,7 @@ public class Availability implements SoonestFree {
 
     /** Whether the slot lies in opening hours, whoever has it. */
     public boolean isOpen(ResourceId instrument, TimeSlot slot) {
-        return timeline(instrument, slot).open().stream().anyMatch(hours -> hours.contains(slot));
+        return of(instrument, slot).isOpen(slot);
     }
 
     /** Free slots of this length, soonest first. */

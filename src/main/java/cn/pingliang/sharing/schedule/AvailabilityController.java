@@ -40,7 +40,9 @@ class AvailabilityController {
         if (Duration.between(from, to).compareTo(LONGEST) > 0) {
             throw invalid("to", "violation.window-too-long");
         }
-        var slots = availability.of(instrument.id(), new TimeSlot(from.toInstant(), to.toInstant()));
+        var slots = availability
+                .of(instrument.id(), new TimeSlot(from.toInstant(), to.toInstant()))
+                .slots();
         return new Answer(
                 instrument.id().value(),
                 PortalTime.ZONE.getId(),

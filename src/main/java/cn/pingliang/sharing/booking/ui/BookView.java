@@ -12,8 +12,10 @@ import cn.pingliang.sharing.catalogue.BookableInstruments;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.schedule.Availability;
+import cn.pingliang.sharing.schedule.InstrumentTime;
 import cn.pingliang.sharing.shared.ForbiddenException;
 import cn.pingliang.sharing.shared.PortalTime;
+import cn.pingliang.sharing.shared.Refusal;
 import cn.pingliang.sharing.shared.TimeSlot;
 import cn.pingliang.sharing.shared.ui.BookingWeek;
 import cn.pingliang.sharing.shared.ui.PageHeader;
@@ -25,9 +27,9 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -92,13 +94,16 @@ class BookView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         private final BookingWeek calendar = new BookingWeek();
         private final FreeSlotList list;
         private final BookingForm form;
+        private final BookingTerms terms;
         private BookAddress address;
+        private @Nullable InstrumentTime time;
 
         Screen(BookableInstrument instrument, BookingTerms terms) {
             this.instrument = instrument;
+            this.terms = terms;
             this.address = BookAddress.of(QueryParameters.empty(), PortalTime.dayOf(clock.instant()));
             list = new FreeSlotList(terms);
-            form = new BookingForm(instrument, terms, slot -> desk.judge(probe(slot), current.require()));
+            form = new BookingForm(instrument, terms, this::judge);
             calendar.setAlignment(terms.alignment());
             calendar.setShortest(terms.shortest());
             calendar.setLongest(terms.longest());
@@ -106,9 +111,8 @@ class BookView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
             calendar.addSelectionChangedListener(event -> select(event.wish().orElse(null), false));
             list.onSelection(slot -> select(slot, true));
             form.onSubmit(this::submit);
-            form.onAlternative(slot -> {
-                go(address.inWeekOf(PortalTime.dayOf(slot.start())).selecting(slot));
-            });
+            form.onAlternative(
+                    slot -> go(address.inWeekOf(PortalTime.dayOf(slot.start())).selecting(slot)));
         }
 
         PageHeader header() {
@@ -117,9 +121,9 @@ class BookView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         }
 
         Div body() {
-            var time = new Div(picker, calendar, new CalendarLegend(), list);
-            time.addClassName("stack");
-            var body = new Div(time, form);
+            var choice = new Div(picker, calendar, new CalendarLegend(), list);
+            choice.addClassName("stack");
+            var body = new Div(choice, form);
             body.addClassName("split");
             return body;
         }
@@ -127,13 +131,14 @@ class BookView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         void show(BookAddress next) {
             address = next;
             var week = address.week();
-            var slots = availability.of(instrument.id(), week);
+            time = availability.of(instrument.id(), week);
+            var slots = time.slots();
             var own = book.ownSlots(instrument.id(), week, current.require());
             picker.show(address.monday());
             calendar.setWeek(address.monday(), 7);
             calendar.setHours(CalendarHours.from(slots), CalendarHours.to(slots));
             calendar.setSlots(CalendarSlots.of(slots, own));
-            list.show(address.monday(), slots);
+            list.show(address.monday(), slots, clock.instant());
             choose(address.selection(), true);
         }
 
@@ -157,22 +162,15 @@ class BookView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         }
 
         private void go(BookAddress next) {
-            UI.getCurrent()
-                    .navigate(
-                            BookView.class,
-                            new RouteParameters("id", instrument.id().toString()),
-                            next.parameters());
+            var location = next.location(instrument.id());
+            UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
         }
 
         private void submit(BookingRequest request) {
             try {
                 switch (desk.request(request, current.require())) {
                     case BookingAnswer.Accepted accepted ->
-                        UI.getCurrent()
-                                .navigate(
-                                        BookingPage.class,
-                                        new RouteParameters("id", accepted.id().toString()),
-                                        QueryParameters.of("new", ""));
+                        UI.getCurrent().navigate("bookings/" + accepted.id(), QueryParameters.of("new", ""));
                     case BookingAnswer.SlotTaken taken -> {
                         show(address);
                         form.explainTaken(taken.alternatives());
@@ -184,10 +182,15 @@ class BookView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
             }
         }
 
-        /** What the rules are asked while somebody is still choosing: as if the form were complete. */
-        private BookingRequest probe(TimeSlot slot) {
-            return new BookingRequest(
-                    instrument.id(), slot, "-", Objects.requireNonNull(form.serviceMode()), null, true);
+        /** What the rules say while somebody is still choosing: as if the form were complete. */
+        private List<Refusal> judge(TimeSlot slot) {
+            var mode = Objects.requireNonNull(form.serviceMode());
+            var known = time;
+            var open = (known != null && known.window().contains(slot))
+                    ? known.isOpen(slot)
+                    : availability.isOpen(instrument.id(), slot);
+            var request = new BookingRequest(instrument.id(), slot, "-", mode, null, true);
+            return desk.judge(request, instrument, terms, open, current.require());
         }
     }
 }

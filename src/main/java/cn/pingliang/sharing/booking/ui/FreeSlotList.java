@@ -16,6 +16,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,8 @@ class FreeSlotList extends Composite<Section> {
     private final Paragraph none = new Paragraph();
 
     private List<TimeSlot> free = List.of();
+    private Instant earliest = Instant.MIN;
+    private Instant latest = Instant.MAX;
     private @Nullable TimeSlot chosen;
     private Consumer<TimeSlot> listener = slot -> {};
 
@@ -63,7 +66,10 @@ class FreeSlotList extends Composite<Section> {
         this.listener = listener;
     }
 
-    void show(LocalDate monday, List<ScheduledSlot> week) {
+    /** @param now what the notice that the terms ask for counts from */
+    void show(LocalDate monday, List<ScheduledSlot> week, Instant now) {
+        earliest = now.plus(terms.minNotice());
+        latest = now.plus(terms.maxNotice());
         free = week.stream()
                 .filter(slot -> slot.state() == SlotState.FREE)
                 .map(ScheduledSlot::slot)
@@ -101,17 +107,21 @@ class FreeSlotList extends Composite<Section> {
         return button;
     }
 
-    /** Slots of the chosen length on that day, one after the other within each free stretch. */
+    /** Slots of the chosen length on that day that can be asked for now, one after the other within each free stretch. */
     private List<TimeSlot> starts(LocalDate on) {
         var wanted = length.getValue();
-        var begin = PortalTime.startOf(on);
+        var begin = later(PortalTime.startOf(on), earliest);
         var end = PortalTime.startOf(on.plusDays(1));
         var starts = new ArrayList<TimeSlot>();
         for (var stretch : free) {
             var step = terms.alignment().toSeconds();
-            var from = stretch.start().isBefore(begin) ? begin : stretch.start();
-            var start = java.time.Instant.ofEpochSecond(Math.ceilDiv(from.getEpochSecond(), step) * step);
-            while (start.isBefore(end) && !start.plus(wanted).isAfter(stretch.end())) {
+            var from = later(stretch.start(), begin);
+            // The second after: the notice may end within one.
+            var seconds = from.getNano() == 0 ? from.getEpochSecond() : from.getEpochSecond() + 1;
+            var start = Instant.ofEpochSecond(Math.ceilDiv(seconds, step) * step);
+            while (start.isBefore(end)
+                    && !start.isAfter(latest)
+                    && !start.plus(wanted).isAfter(stretch.end())) {
                 starts.add(TimeSlot.starting(start, wanted));
                 start = start.plus(wanted);
             }
@@ -119,12 +129,17 @@ class FreeSlotList extends Composite<Section> {
         return starts;
     }
 
+    private static Instant later(Instant left, Instant right) {
+        return left.isAfter(right) ? left : right;
+    }
+
+    /** The usual ones that the terms allow, the shortest among them. */
     private List<Duration> lengths() {
-        return Stream.of(15, 30, 60, 90, 120, 180, 240, 360, 480, 720, 1440)
+        var usual = Stream.of(15, 30, 60, 90, 120, 180, 240, 360, 480, 720, 1440)
                 .map(Duration::ofMinutes)
                 .filter(it -> it.compareTo(terms.shortest()) >= 0
                         && it.compareTo(terms.longest()) <= 0
-                        && it.toMinutes() % terms.alignment().toMinutes() == 0)
-                .toList();
+                        && it.toMinutes() % terms.alignment().toMinutes() == 0);
+        return Stream.concat(Stream.of(terms.shortest()), usual).distinct().toList();
     }
 }

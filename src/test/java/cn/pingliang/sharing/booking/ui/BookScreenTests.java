@@ -1,0 +1,292 @@
+package cn.pingliang.sharing.booking.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pingliang.sharing.shared.PortalTime;
+import cn.pingliang.sharing.shared.ui.BookingWeek;
+import cn.pingliang.sharing.shared.ui.BookingWeek.SelectionChanged;
+import cn.pingliang.sharing.testing.Api;
+import cn.pingliang.sharing.testing.Bookings;
+import cn.pingliang.sharing.testing.Database;
+import cn.pingliang.sharing.testing.Demo;
+import cn.pingliang.sharing.testing.Instruments;
+import cn.pingliang.sharing.testing.PortalTest;
+import cn.pingliang.sharing.testing.Screens;
+import cn.pingliang.sharing.testing.Slot;
+import cn.pingliang.sharing.testing.TestClock;
+import cn.pingliang.sharing.testing.Visitor;
+import com.vaadin.flow.component.ComponentUtil;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PortalTest
+class BookScreenTests {
+
+    private static final Slot NINE_TO_ELEVEN = Slot.inDays(3, "09:00", "11:00");
+    private static final String AGREEMENT = "我已阅读并同意服务协议(服务内容、知识产权、保密、损害赔偿、违约与争议处理)";
+    private static final String PURPOSE = "静宁苹果农药残留筛查,二十四份";
+
+    @Autowired
+    private Screens screens;
+
+    @Autowired
+    private Instruments instruments;
+
+    @Autowired
+    private Database database;
+
+    @Autowired
+    private TestClock clock;
+
+    @Test
+    void a_time_of_the_calendar_or_of_the_list_is_chosen_on_both_sides_and_kept_in_the_address() {
+        var instrument = instruments.create();
+        var visitor = screens.as(Demo.ENTREPRENEUR).open(book(instrument));
+        drag(visitor, NINE_TO_ELEVEN);
+        assertThat(visitor.address())
+                .startsWith(book(instrument) + "?")
+                .contains(parameter("start=", NINE_TO_ELEVEN.from()), parameter("end=", NINE_TO_ELEVEN.to()));
+        assertThat(visitor.texts("booking-form__time").getFirst()).contains("09:00–11:00");
+        visitor.sees("2 小时,预计 100 元(以单位确认为准)");
+
+        visitor.fill("日期", NINE_TO_ELEVEN.start().toLocalDate()).fill("时长", Duration.ofHours(1));
+        visitor.press("13:00–14:00");
+        assertThat(visitor.address())
+                .contains(parameter("start=", Slot.inDays(3, "13:00", "14:00").from()));
+        assertThat(visitor.find(BookingWeek.class)
+                        .single()
+                        .getElement()
+                        .getPropertyRaw("selection")
+                        .toString())
+                .contains(Slot.inDays(3, "13:00", "14:00").from().substring(0, 16));
+        visitor.sees("1 小时,预计 50 元(以单位确认为准)");
+    }
+
+    @Test
+    void an_address_with_a_time_opens_its_week_with_that_time_chosen() {
+        var visitor = screens.as(Demo.ENTREPRENEUR).open(book(instruments.create(), Slot.inDays(15, "09:00", "10:00")));
+        assertThat(visitor.texts("booking-form__time").getFirst()).contains("09:00–10:00");
+        var week = visitor.texts("week-picker__label").getFirst();
+        visitor.open(visitor.address().replace("/book?", "/book?week=2030-01-02&"));
+        assertThat(visitor.texts("week-picker__label").getFirst()).isNotEqualTo(week);
+        assertThat(visitor.texts("booking-form__time").getFirst()).contains("09:00–10:00");
+    }
+
+    @Test
+    void what_the_rules_say_to_a_time_is_shown_with_its_remedy_while_choosing() {
+        var instrument = instruments.make().open(7, "08:00", "20:00").create();
+        var visitor = screens.as(Demo.ENTREPRENEUR).open(book(instrument));
+        drag(visitor, Slot.inDays(3, "09:00", "18:00"));
+        visitor.sees("预约时间过长,一次最长 480 分钟。", "请缩短时段,或分几次预约。");
+        drag(visitor, Slot.inDays(3, "19:00", "21:00"));
+        visitor.sees("这个时段不在开放时间内。").doesNotSee("预约时间过长");
+        drag(visitor, NINE_TO_ELEVEN);
+        visitor.doesNotSee("不在开放时间内", "预约时间过长");
+        drag(visitor, null);
+        visitor.sees("请在日历上拖选");
+    }
+
+    @Test
+    void what_is_missing_is_named_all_at_once_and_nothing_typed_is_lost() {
+        var instrument = withAgreement();
+        var visitor = screens.as(Demo.ENTREPRENEUR).open(book(instrument));
+        visitor.press("提交预约").sees("请先选择时间。", "请写明用途,单位据此审批", "使用前需要同意服务协议");
+        drag(visitor, NINE_TO_ELEVEN);
+        visitor.fill("用途", PURPOSE).press("提交预约");
+        visitor.sees("使用前需要同意服务协议").doesNotSee("请先选择时间。", "请写明用途");
+        assertThat(visitor.value("用途")).isEqualTo(PURPOSE);
+        assertThat(visitor.texts("booking-form__time").getFirst()).contains("09:00–11:00");
+        visitor.fill("用途", "   ").fill(AGREEMENT, true).press("提交预约").sees("请写明用途,单位据此审批");
+        assertThat(requestsFor(instrument)).isZero();
+    }
+
+    @Test
+    void a_complete_request_takes_the_slot_and_leads_to_its_page() {
+        var instrument = withAgreement();
+        var visitor = screens.as(Demo.ENTREPRENEUR).open(book(instrument, NINE_TO_ELEVEN));
+        visitor.fill("用途", PURPOSE).fill(AGREEMENT, true).press("提交预约");
+        assertThat(visitor.screen()).isEqualTo(BookingPage.class);
+        assertThat(visitor.address()).startsWith("bookings/").endsWith("?new");
+        visitor.sees("预约已提交,时段已为您保留。", "待审核", "等待甘肃医学院审批", PURPOSE);
+        assertThat(requestsFor(instrument)).isEqualTo(1);
+    }
+
+    @Test
+    void samples_are_asked_for_where_they_are_sent_in() {
+        var instrument = instruments.create();
+        var visitor = screens.as(Demo.ENTREPRENEUR).open(book(instrument, NINE_TO_ELEVEN));
+        visitor.doesNotSee("样品数");
+        visitor.fill("服务方式", cn.pingliang.sharing.booking.ServiceMode.ENTRUSTED).sees("样品数");
+        visitor.fill("样品数", 24).fill("用途", PURPOSE);
+        accept(visitor);
+        visitor.press("提交预约").sees("样品数\n24", "委托共享(送样检测)");
+    }
+
+    @Test
+    void a_slot_that_somebody_took_meanwhile_costs_nothing_typed_and_one_press_chooses_another() {
+        var instrument = instruments.create();
+        var visitor = screens.as(Demo.ENTREPRENEUR).open(book(instrument, NINE_TO_ELEVEN));
+        visitor.fill("用途", PURPOSE);
+        accept(visitor);
+        Bookings.request(Demo.OTHER_ENTREPRENEUR, instrument, NINE_TO_ELEVEN);
+        visitor.press("提交预约").sees("这个时段刚刚被他人预约。", "点一下即可改选");
+        assertThat(visitor.screen()).isEqualTo(BookView.class);
+        assertThat(visitor.value("用途")).isEqualTo(PURPOSE);
+        var alternatives = visitor.captions().stream()
+                .filter(caption -> caption.matches(".*周. \\d\\d:\\d\\d–\\d\\d:\\d\\d"))
+                .toList();
+        assertThat(alternatives).hasSize(3);
+
+        visitor.press(alternatives.getFirst());
+        assertThat(visitor.texts("booking-form__time")).containsExactly(alternatives.getFirst());
+        assertThat(visitor.address()).contains("start=");
+        assertThat(visitor.value("用途")).isEqualTo(PURPOSE);
+        visitor.doesNotSee("这个时段刚刚被他人预约。");
+
+        visitor.press("提交预约").sees("预约已提交", PURPOSE, alternatives.getFirst());
+    }
+
+    @Test
+    void an_alternative_can_be_chosen_again_after_another_time_was_chosen() {
+        var instrument = instruments.create();
+        var visitor = screens.as(Demo.ENTREPRENEUR).open(book(instrument, NINE_TO_ELEVEN));
+        visitor.fill("用途", PURPOSE);
+        accept(visitor);
+        Bookings.request(Demo.OTHER_ENTREPRENEUR, instrument, NINE_TO_ELEVEN);
+        visitor.press("提交预约");
+        var before = visitor.captions().stream()
+                .filter(caption -> caption.endsWith(" 07:00–09:00"))
+                .findFirst()
+                .orElseThrow();
+        visitor.press(before);
+        // Chosen in the calendar, which only changes the address; taken too; and the first alternative once more.
+        drag(visitor, NINE_TO_ELEVEN);
+        visitor.press("提交预约").press(before);
+        assertThat(visitor.texts("booking-form__time")).containsExactly(before);
+    }
+
+    @Test
+    void what_others_have_is_taken_and_nothing_more_is_told_of_it() {
+        var instrument = instruments.create();
+        Api.as(Demo.OTHER_ENTREPRENEUR)
+                .post("/bookings", Bookings.body(instrument, NINE_TO_ELEVEN, "purpose", "商业秘密配方测试"))
+                .is(201);
+        var visitor = screens.as(Demo.ENTREPRENEUR).open(book(instrument, Slot.inDays(3, "13:00", "14:00")));
+        var painted = visitor.find(BookingWeek.class).single().getElement().getPropertyRaw("slots");
+        assertThat(String.valueOf(painted)).contains("BUSY").doesNotContain("MINE", "李婉婷", "康泽", "配方");
+        visitor.doesNotSee("李婉婷", "康泽", "商业秘密配方测试");
+        var owner = screens.as(Demo.OTHER_ENTREPRENEUR).open(book(instrument, Slot.inDays(3, "13:00", "14:00")));
+        assertThat(String.valueOf(
+                        owner.find(BookingWeek.class).single().getElement().getPropertyRaw("slots")))
+                .contains("MINE");
+    }
+
+    @Test
+    void an_enterprise_that_is_not_verified_is_told_so_as_soon_as_it_chooses() {
+        var instrument = instruments.create();
+        var sentence = "您所在的企业还没有通过核验,暂时不能预约。请联系平台管理员完成核验。";
+        var visitor = screens.as(Demo.UNVERIFIED_ENTREPRENEUR).open(book(instrument));
+        drag(visitor, NINE_TO_ELEVEN);
+        visitor.sees(sentence);
+        visitor.fill("用途", PURPOSE);
+        accept(visitor);
+        visitor.press("提交预约").sees(sentence);
+        assertThat(visitor.value("用途")).isEqualTo(PURPOSE);
+        // By a link with a time, as the instrument's page has them, too.
+        var other = screens.as(Demo.UNVERIFIED_ENTREPRENEUR).open(book(instrument, NINE_TO_ELEVEN));
+        assertThat(other.screen()).isEqualTo(BookView.class);
+        other.sees(sentence);
+        assertThat(requestsFor(instrument)).isZero();
+    }
+
+    @Test
+    void the_list_offers_no_time_that_the_notice_rules_would_refuse() {
+        var instrument = instruments
+                .make()
+                .terms("min_notice_minutes", 3 * 24 * 60)
+                .terms("max_notice_days", 10)
+                .create();
+        var now = clock.instant();
+        var visitor = screens.as(Demo.ENTREPRENEUR);
+        for (var day = 0; day <= 21; day++) {
+            var date = LocalDate.now(clock).plusDays(day);
+            visitor.open(book(instrument) + "?week=" + date).fill("日期", date);
+            for (var slot : visitor.texts("slot-list__slot")) {
+                var start = date.atTime(LocalTime.parse(slot.substring(0, 5)))
+                        .atZone(PortalTime.ZONE)
+                        .toInstant();
+                assertThat(start)
+                        .isBetween(now.plus(Duration.ofDays(3)), clock.instant().plus(Duration.ofDays(10)));
+            }
+            if (day != 3 && day != 10) {
+                var offersSome = day > 3 && day < 10;
+                assertThat(visitor.texts("slot-list__slot").isEmpty())
+                        .as("day %s", day)
+                        .isNotEqualTo(offersSome);
+            }
+        }
+    }
+
+    @Test
+    void the_list_offers_the_only_length_that_an_unusual_instrument_allows() {
+        var instrument = instruments
+                .make()
+                .terms("min_minutes", 45)
+                .terms("max_minutes", 45)
+                .terms("alignment_minutes", 15)
+                .create();
+        screens.as(Demo.ENTREPRENEUR).open(book(instrument)).sees("45 分钟");
+    }
+
+    @Test
+    void the_weeks_are_gone_through_by_arrows_and_the_list_follows() {
+        var visitor = screens.as(Demo.ENTREPRENEUR).open(book(instruments.create()));
+        var week = visitor.texts("week-picker__label").getFirst();
+        visitor.press("下一周");
+        assertThat(visitor.texts("week-picker__label").getFirst()).isNotEqualTo(week);
+        assertThat(visitor.address()).contains("week=");
+        assertThat(visitor.texts("slot-list__slot")).isNotEmpty();
+    }
+
+    private UUID withAgreement() {
+        return instruments.make().terms("agreement_needed", true).create();
+    }
+
+    private static void accept(Visitor visitor) {
+        if (visitor.text().contains(AGREEMENT)) {
+            visitor.fill(AGREEMENT, true);
+        }
+    }
+
+    private long requestsFor(UUID instrument) {
+        return database.count("select count(*) from booking where instrument_id = ?", instrument);
+    }
+
+    /** What the calendar in the browser tells when somebody drags out a time, or takes it away. */
+    private static void drag(Visitor visitor, @Nullable Slot slot) {
+        visitor.ui();
+        var calendar = visitor.find(BookingWeek.class).single();
+        ComponentUtil.fireEvent(
+                calendar,
+                new SelectionChanged(
+                        calendar, true, slot == null ? null : slot.from(), slot == null ? null : slot.to()));
+    }
+
+    private static String book(UUID instrument) {
+        return "instruments/" + instrument + "/book";
+    }
+
+    private static String book(UUID instrument, Slot slot) {
+        return book(instrument) + "?" + parameter("start=", slot.from()) + "&" + parameter("end=", slot.to());
+    }
+
+    /** Addresses have Pingliang's local time, to the minute. */
+    private static String parameter(String name, String moment) {
+        return name + moment.substring(0, 16).replace(":", "%3A");
+    }
+}

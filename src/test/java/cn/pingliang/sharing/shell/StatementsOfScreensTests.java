@@ -1,0 +1,70 @@
+package cn.pingliang.sharing.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pingliang.sharing.testing.Demo;
+import cn.pingliang.sharing.testing.PortalTest;
+import cn.pingliang.sharing.testing.Screens;
+import cn.pingliang.sharing.testing.Slot;
+import cn.pingliang.sharing.testing.Statements;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PortalTest
+class StatementsOfScreensTests {
+
+    private static final int MOST = 10;
+
+    @Autowired
+    private Screens screens;
+
+    static Stream<List<String>> screens() {
+        var lcMs = "instruments/" + Demo.id(301);
+        var week = lcMs + "/book";
+        return Stream.of(
+                List.of("", ""),
+                List.of(Demo.ENTREPRENEUR, ""),
+                List.of(Demo.ENTREPRENEUR, "?q=质谱"),
+                List.of(Demo.ENTREPRENEUR, "?q=质谱&kind=FINDING&institution=" + Demo.VOCATIONAL_COLLEGE_ID),
+                List.of("", lcMs),
+                List.of(Demo.ENTREPRENEUR, lcMs),
+                List.of(Demo.ENTREPRENEUR, week),
+                List.of(Demo.ENTREPRENEUR, week + "?" + chosen()),
+                List.of(Demo.ENTREPRENEUR, "bookings"),
+                List.of(Demo.ENTREPRENEUR, "bookings/" + Demo.id(5001)),
+                List.of(Demo.MEDICAL_COLLEGE, "bookings/" + Demo.id(5001)),
+                List.of(Demo.MEDICAL_COLLEGE, "approvals"),
+                List.of(Demo.INSTRUMENT_MANAGER, "approvals"),
+                List.of(Demo.SCIENCE_BUREAU, "review"),
+                List.of(Demo.SCIENCE_BUREAU, "review?groupBy=instrument"),
+                List.of(Demo.SCIENCE_BUREAU, "review/records/" + Demo.MEDICAL_COLLEGE_ID),
+                List.of(Demo.SCIENCE_BUREAU, "review/records/" + Demo.id(301) + "?external"));
+    }
+
+    private static String chosen() {
+        var slot = Slot.inDays(3, "09:00", "11:00");
+        return "start=%s&end=%s"
+                .formatted(slot.start().toLocalDateTime(), slot.end().toLocalDateTime());
+    }
+
+    @ParameterizedTest
+    @MethodSource("screens")
+    void no_screen_of_the_six_runs_more_than_10_sql_statements_with_its_frame(List<String> screen) {
+        var who = screen.getFirst();
+        var visitor = who.isEmpty() ? screens.visitor() : screens.as(who);
+        visitor.open(screen.getLast());
+        var statements = Statements.of(visitor::reload);
+        LoggerFactory.getLogger(getClass())
+                .info(
+                        "{} statements: /{} for {}",
+                        statements.size(),
+                        screen.getLast(),
+                        who.isEmpty() ? "anybody" : who);
+        assertThat(visitor.screen().getPackageName()).endsWith(".ui");
+        assertThat(statements).as(String.join("\n", statements)).isNotEmpty().hasSizeLessThanOrEqualTo(MOST);
+    }
+}
