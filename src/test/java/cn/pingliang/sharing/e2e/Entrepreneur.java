@@ -27,7 +27,7 @@ record Entrepreneur(Visitor visitor) {
         assertThat(visitor.heading(name)).isVisible();
     }
 
-    /** Drags over some of the first free day of next week, in the middle of what the calendar shows of it. */
+    /** Drags over a good part of the first free stretch of next week. */
     void dragsFreeTimeOfNextWeek() {
         visitor.button("下一周").click();
         assertThat(visitor.page).hasURL(Pattern.compile(".*week=.*"));
@@ -36,14 +36,13 @@ record Entrepreneur(Visitor visitor) {
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("空闲")))
                 .first();
         assertThat(free).isVisible();
-        var day = free.boundingBox();
-        var week = visitor.page.locator("booking-week").boundingBox();
-        var x = day.x + day.width / 2;
+        var time = free.boundingBox();
+        var x = time.x + time.width / 2;
         var mouse = visitor.page.mouse();
-        mouse.move(x, week.y + week.height * 0.35);
+        mouse.move(x, time.y + time.height * 0.1);
         mouse.down();
-        mouse.move(x, week.y + week.height * 0.4);
-        mouse.move(x, week.y + week.height * 0.5);
+        mouse.move(x, time.y + time.height * 0.3);
+        mouse.move(x, time.y + time.height * 0.7);
         mouse.up();
         assertThat(visitor.page).hasURL(Pattern.compile(".*start=.*end=.*"));
     }

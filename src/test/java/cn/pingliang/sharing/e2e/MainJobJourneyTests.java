@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 @PortalTest
 class MainJobJourneyTests {
 
-    private static final String INSTITUTION = "甘肃医学院";
-    private static final String INSTRUMENT = "高效液相色谱仪";
-    private static final String PURPOSE = "静宁苹果多酚含量测定(浏览器旅程)";
+    private static final String INSTITUTION = "平凉职业技术学院";
+    private static final String INSTRUMENT = "三坐标测量机";
+    private static final String PURPOSE = "播种机排种盘尺寸复检";
 
     private static Playwright playwright;
     private static Browser browser;
@@ -51,7 +51,7 @@ class MainJobJourneyTests {
             var entrepreneur = new Entrepreneur(entrepreneurs);
             entrepreneurs.open("/");
             entrepreneurs.look("1-home");
-            entrepreneur.searches("色谱");
+            entrepreneur.searches("坐标");
             assertThat(entrepreneur.found(INSTRUMENT)).isVisible();
             entrepreneurs.look("1-catalogue");
             entrepreneur.opensInstrument(INSTRUMENT);
@@ -67,13 +67,13 @@ class MainJobJourneyTests {
             entrepreneurs.look("4-requested");
 
             institutions.open("/approvals");
-            institutions.signIn("yixueyuan");
+            institutions.signIn("zhiyuan");
             institutions.look("5-approvals");
             act(institutions.row(PURPOSE), "批准");
             assertThat(institutions.status("现为「已批准」")).isVisible();
 
             entrepreneurs.open(booking);
-            assertThat(entrepreneurs.page.getByText("王雅琴")).isVisible();
+            assertThat(entrepreneurs.page.getByText("已批准，请按时到" + INSTITUTION)).isVisible();
             entrepreneurs.button("签到").click();
             entrepreneurs.button("签退").click();
             assertThat(entrepreneurs.page.getByText("等待" + INSTITUTION + "确认机时与费用"))
@@ -88,8 +88,8 @@ class MainJobJourneyTests {
             assertThat(institutions.status("现为「已完成」")).isVisible();
 
             entrepreneurs.open(booking);
-            entrepreneur.rates("非常满意", "约得快,结果准。");
-            assertThat(entrepreneurs.page.getByText("约得快,结果准。")).isVisible();
+            entrepreneur.rates("非常满意", "约得快，结果准。");
+            assertThat(entrepreneurs.page.getByText("约得快，结果准。")).isVisible();
             entrepreneurs.look("7-rated");
 
             reviewer.opensReview();
