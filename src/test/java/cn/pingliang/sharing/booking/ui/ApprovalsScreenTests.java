@@ -39,7 +39,7 @@ class ApprovalsScreenTests {
         request(instruments.create(), purpose);
         var elsewhere = "别处" + UUID.randomUUID();
         request(instruments.make().of(Demo.AGRICULTURAL_ACADEMY_ID).create(), elsewhere);
-        queue(Demo.MEDICAL_COLLEGE).sees(purpose, "马晓峰(平凉绿源农业科技有限公司)").doesNotSee(elsewhere);
+        queue(Demo.MEDICAL_COLLEGE).sees(purpose, "马晓峰（平凉绿源农业科技有限公司）").doesNotSee(elsewhere);
         queue(Demo.AGRICULTURAL_ACADEMY).sees(elsewhere).doesNotSee(purpose);
         queue(Demo.VOCATIONAL_COLLEGE).doesNotSee(purpose, elsewhere);
     }
@@ -61,7 +61,7 @@ class ApprovalsScreenTests {
     void approving_says_what_came_of_it_and_the_request_leaves_the_queue() {
         var booking = request(instruments.create(), purpose);
         var decider = queue(Demo.MEDICAL_COLLEGE).pressInRow("批准", purpose);
-        decider.sees("(马晓峰)现为「已批准」").doesNotSee(purpose);
+        decider.sees("（马晓峰）现为「已批准」").doesNotSee(purpose);
         decider.open("approvals?status=approved").sees(purpose, "签到");
         assertThat(status(booking)).isEqualTo("APPROVED");
     }
@@ -72,9 +72,9 @@ class ApprovalsScreenTests {
         var decider = queue(Demo.MEDICAL_COLLEGE).pressInRow("驳回", purpose);
         decider.sees("驳回预约", "时段立即释放").press("驳回").sees("请写明原因");
         assertThat(status(booking)).isEqualTo("PENDING");
-        decider.fill("驳回原因", "样品含铁磁性粉末,会污染极靴").press("驳回");
+        decider.fill("驳回原因", "样品含铁磁性粉末，会污染极靴").press("驳回");
         decider.sees("现为「已驳回」").doesNotSee(purpose);
-        screens.as(Demo.ENTREPRENEUR).open(booking).sees("已驳回", "样品含铁磁性粉末,会污染极靴", "王雅琴");
+        screens.as(Demo.ENTREPRENEUR).open(booking).sees("已驳回", "样品含铁磁性粉末，会污染极靴", "王雅琴");
     }
 
     @Test
@@ -92,7 +92,7 @@ class ApprovalsScreenTests {
         var first = queue(Demo.MEDICAL_COLLEGE);
         var second = queue(Demo.MEDICAL_COLLEGE);
         first.pressInRow("批准", purpose);
-        second.pressInRow("批准", purpose).sees("这个预约刚刚被他人处理过,下面是最新状态。").doesNotSee(purpose);
+        second.pressInRow("批准", purpose).sees("这个预约刚刚被他人处理过，下面是最新状态。").doesNotSee(purpose);
         assertThat(status(booking)).isEqualTo("APPROVED");
     }
 
@@ -113,7 +113,7 @@ class ApprovalsScreenTests {
         database.update(
                 "update booking set starts_at = now() - interval '3 hours', ends_at = now() - interval '2 hours' where id = ?",
                 id(booking));
-        queue(Demo.MEDICAL_COLLEGE).pressInRow("批准", purpose).sees("预约的时段已经过去,不能再批准。", "请驳回并说明原因");
+        queue(Demo.MEDICAL_COLLEGE).pressInRow("批准", purpose).sees("预约的时段已经过去，不能再批准。", "请驳回并说明原因");
     }
 
     @Test

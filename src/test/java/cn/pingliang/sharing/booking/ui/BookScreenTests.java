@@ -28,8 +28,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class BookScreenTests {
 
     private static final Slot NINE_TO_ELEVEN = Slot.inDays(3, "09:00", "11:00");
-    private static final String AGREEMENT = "我已阅读并同意服务协议(服务内容、知识产权、保密、损害赔偿、违约与争议处理)";
-    private static final String PURPOSE = "静宁苹果农药残留筛查,二十四份";
+    private static final String AGREEMENT = "我已阅读并同意服务协议（服务内容、知识产权、保密、损害赔偿、违约与争议处理）";
+    private static final String PURPOSE = "静宁苹果农药残留筛查，二十四份";
 
     @Autowired
     private Screens screens;
@@ -52,7 +52,7 @@ class BookScreenTests {
                 .startsWith(book(instrument) + "?")
                 .contains(parameter("start=", NINE_TO_ELEVEN.from()), parameter("end=", NINE_TO_ELEVEN.to()));
         assertThat(visitor.texts("booking-form__time").getFirst()).contains("09:00–11:00");
-        visitor.sees("2 小时,预计 100 元(以单位确认为准)");
+        visitor.sees("2 小时，预计 100 元（以单位确认为准）");
 
         visitor.fill("日期", NINE_TO_ELEVEN.start().toLocalDate()).fill("时长", Duration.ofHours(1));
         visitor.press("13:00–14:00");
@@ -64,7 +64,7 @@ class BookScreenTests {
                         .getPropertyRaw("selection")
                         .toString())
                 .contains(Slot.inDays(3, "13:00", "14:00").from().substring(0, 16));
-        visitor.sees("1 小时,预计 50 元(以单位确认为准)");
+        visitor.sees("1 小时，预计 50 元（以单位确认为准）");
     }
 
     @Test
@@ -82,7 +82,7 @@ class BookScreenTests {
         var instrument = instruments.make().open(7, "08:00", "20:00").create();
         var visitor = screens.as(Demo.ENTREPRENEUR).open(book(instrument));
         drag(visitor, Slot.inDays(3, "09:00", "18:00"));
-        visitor.sees("预约时间过长,一次最长 480 分钟。", "请缩短时段,或分几次预约。");
+        visitor.sees("预约时间过长，一次最长 480 分钟。", "请缩短时段，或分几次预约。");
         drag(visitor, Slot.inDays(3, "19:00", "21:00"));
         visitor.sees("这个时段不在开放时间内。").doesNotSee("预约时间过长");
         drag(visitor, NINE_TO_ELEVEN);
@@ -95,13 +95,13 @@ class BookScreenTests {
     void what_is_missing_is_named_all_at_once_and_nothing_typed_is_lost() {
         var instrument = withAgreement();
         var visitor = screens.as(Demo.ENTREPRENEUR).open(book(instrument));
-        visitor.press("提交预约").sees("请先选择时间。", "请写明用途,单位据此审批", "使用前需要同意服务协议");
+        visitor.press("提交预约").sees("请先选择时间。", "请写明用途，单位据此审批", "使用前需要同意服务协议");
         drag(visitor, NINE_TO_ELEVEN);
         visitor.fill("用途", PURPOSE).press("提交预约");
         visitor.sees("使用前需要同意服务协议").doesNotSee("请先选择时间。", "请写明用途");
         assertThat(visitor.value("用途")).isEqualTo(PURPOSE);
         assertThat(visitor.texts("booking-form__time").getFirst()).contains("09:00–11:00");
-        visitor.fill("用途", "   ").fill(AGREEMENT, true).press("提交预约").sees("请写明用途,单位据此审批");
+        visitor.fill("用途", "   ").fill(AGREEMENT, true).press("提交预约").sees("请写明用途，单位据此审批");
         assertThat(requestsFor(instrument)).isZero();
     }
 
@@ -112,7 +112,7 @@ class BookScreenTests {
         visitor.fill("用途", PURPOSE).fill(AGREEMENT, true).press("提交预约");
         assertThat(visitor.screen()).isEqualTo(BookingPage.class);
         assertThat(visitor.address()).startsWith("bookings/").endsWith("?new");
-        visitor.sees("预约已提交,时段已为您保留。", "待审核", "等待甘肃医学院审批", PURPOSE);
+        visitor.sees("预约已提交，时段已为您保留。", "待审核", "等待甘肃医学院审批", PURPOSE);
         assertThat(requestsFor(instrument)).isEqualTo(1);
     }
 
@@ -124,7 +124,7 @@ class BookScreenTests {
         visitor.fill("服务方式", cn.pingliang.sharing.booking.ServiceMode.ENTRUSTED).sees("样品数");
         visitor.fill("样品数", 24).fill("用途", PURPOSE);
         accept(visitor);
-        visitor.press("提交预约").sees("样品数\n24", "委托共享(送样检测)");
+        visitor.press("提交预约").sees("样品数\n24", "委托共享（送样检测）");
     }
 
     @Test
@@ -189,7 +189,7 @@ class BookScreenTests {
     @Test
     void an_enterprise_that_is_not_verified_is_told_so_as_soon_as_it_chooses() {
         var instrument = instruments.create();
-        var sentence = "您所在的企业还没有通过核验,暂时不能预约。请联系平台管理员完成核验。";
+        var sentence = "您所在的企业还没有通过核验，暂时不能预约。请联系平台管理员完成核验。";
         var visitor = screens.as(Demo.UNVERIFIED_ENTREPRENEUR).open(book(instrument));
         drag(visitor, NINE_TO_ELEVEN);
         visitor.sees(sentence);

@@ -45,7 +45,7 @@ class BookingScreenTests {
         take(Demo.MEDICAL_COLLEGE, booking, "cancel", Bookings.because("仪器临时检修"));
         var visitor = screens.as(Demo.ENTREPRENEUR).open(booking);
         assertThat(visitor.texts("what")).containsExactly("取消", "批准", "提交申请");
-        visitor.sees("仪器临时检修", "王雅琴 · ", "马晓峰 · ", "这次预约已取消,时段已释放。");
+        visitor.sees("仪器临时检修", "王雅琴 · ", "马晓峰 · ", "这次预约已取消，时段已释放。");
     }
 
     @Test
@@ -64,7 +64,7 @@ class BookingScreenTests {
         var visitor = screens.as(Demo.ENTREPRENEUR).open(booking).press("取消").sees("取消预约", "不能恢复");
         visitor.press("取消预约").sees("请写明原因");
         visitor.fill("取消原因", "样品尚未到货").press("取消预约");
-        visitor.sees("已取消,时段已释放。", "样品尚未到货");
+        visitor.sees("已取消，时段已释放。", "样品尚未到货");
         assertThat(steps(visitor)).isEmpty();
     }
 
@@ -75,7 +75,7 @@ class BookingScreenTests {
         var visitor = screens.as(Demo.ENTREPRENEUR).open(booking);
         clock.set(SLOT.start().toInstant().minus(Duration.ofHours(2)));
         visitor.press("取消").fill("取消原因", "来不及了").press("取消预约");
-        visitor.sees("距开始不足 24 小时,不能自行取消。", "请联系仪器所属单位,由其取消。");
+        visitor.sees("距开始不足 24 小时，不能自行取消。", "请联系仪器所属单位，由其取消。");
         assertThat(visitor.value("取消原因")).isEqualTo("来不及了");
     }
 
@@ -84,26 +84,26 @@ class BookingScreenTests {
         var booking = request();
         take(Demo.MEDICAL_COLLEGE, booking, "approve", Map.of());
         var staff = screens.as(Demo.MEDICAL_COLLEGE).open(booking);
-        staff.press("签到").sees("现在签到太早,开始前 30 分钟起才能签到。");
+        staff.press("签到").sees("现在签到太早，开始前 30 分钟起才能签到。");
         clock.set(SLOT.start().toInstant());
-        staff.press("签到").sees("已签到,开始使用。", "使用中");
+        staff.press("签到").sees("已签到，开始使用。", "使用中");
         clock.forward(Duration.ofMinutes(90));
         staff.press("签退").sees("已签退。", "等待甘肃医学院确认机时与费用");
 
         staff.press("确认").sees("确认机时与费用", "不填则按公布的收费标准计算");
         assertThat(staff.value("有效工作机时")).isEqualTo(new BigDecimal("1.5"));
-        staff.fill("有效工作机时", new BigDecimal("1.55")).press("确认").sees("请填写不少于 0.1 的机时,最多一位小数");
+        staff.fill("有效工作机时", new BigDecimal("1.55")).press("确认").sees("请填写不少于 0.1 的机时，最多一位小数");
         staff.fill("有效工作机时", new BigDecimal("9")).press("确认").sees("确认的机时过长");
         assertThat(staff.value("有效工作机时")).isEqualTo(new BigDecimal("9"));
         staff.fill("有效工作机时", new BigDecimal("2")).press("确认");
-        staff.sees("已确认,用机记录已生成。", "确认机时\n2 小时", "确认费用\n100 元");
+        staff.sees("已确认，用机记录已生成。", "确认机时\n2 小时", "确认费用\n100 元");
         assertThat(steps(staff)).isEmpty();
 
         var requester = screens.as(Demo.ENTREPRENEUR).open(booking);
         assertThat(steps(requester)).containsExactly("评价");
         requester.press("评价").press("提交评价").sees("请选择一项");
-        requester.fill("总体感受", Rating.VERY_SATISFIED).fill("想说的话(选填)", "数据可靠").press("提交评价");
-        requester.sees("谢谢您的评价。", "非常满意:「数据可靠」", "已评价");
+        requester.fill("总体感受", Rating.VERY_SATISFIED).fill("想说的话（选填）", "数据可靠").press("提交评价");
+        requester.sees("谢谢您的评价。", "非常满意：「数据可靠」", "已评价");
         assertThat(steps(requester)).isEmpty();
     }
 
@@ -123,7 +123,7 @@ class BookingScreenTests {
         var visitor = screens.as(Demo.ENTREPRENEUR).open(booking);
         take(Demo.MEDICAL_COLLEGE, booking, "reject", Bookings.because("仪器检修"));
         visitor.press("取消").fill("取消原因", "改期").press("取消预约");
-        visitor.sees("这个预约刚刚被他人处理过,下面是最新状态。", "已驳回", "仪器检修");
+        visitor.sees("这个预约刚刚被他人处理过，下面是最新状态。", "已驳回", "仪器检修");
     }
 
     @Test

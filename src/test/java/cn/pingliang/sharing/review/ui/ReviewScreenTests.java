@@ -126,7 +126,7 @@ class ReviewScreenTests {
         var visitor = screens.as(Demo.SCIENCE_BUREAU).open("review");
         var before = visitor.address();
         visitor.fill("从", LocalDate.of(2026, 3, 1)).fill("到", LocalDate.of(2026, 2, 1));
-        visitor.press("查看").sees("结束日期不能早于开始日期,且最长 10 年");
+        visitor.press("查看").sees("结束日期不能早于开始日期，且最长 10 年");
         assertThat(visitor.address()).isEqualTo(before);
         visitor.fill("到", LocalDate.of(2026, 3, 31)).press("查看");
         assertThat(visitor.address()).contains("from=2026-03-01", "to=2026-03-31");
@@ -146,7 +146,7 @@ class ReviewScreenTests {
             visitor.sees("没有用机记录");
         }
         visitor.open("review/records/" + Demo.MEDICAL_COLLEGE_ID + "?from=1990-01-01&to=1990-12-31")
-                .sees("这段时间没有用机记录", "请换一个统计期间,或查看其他仪器。");
+                .sees("这段时间没有用机记录", "请换一个统计期间，或查看其他仪器。");
     }
 
     @Test
