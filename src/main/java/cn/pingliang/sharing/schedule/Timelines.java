@@ -72,10 +72,16 @@ class Timelines {
         return db
                 .sql("""
                         select r.id as instrument_id, h.weekday, h.opens_at, h.closes_at
-                        from resource r join opening_hours h on h.institution_id = r.institution_id
-                            and h.instrument_id is not distinct from
-                                (select own.instrument_id from opening_hours own where own.instrument_id = r.id limit 1)
-                        where r.id in (:ids) order by r.id, h.weekday, h.opens_at""")
+                        from resource r join opening_hours h
+                            on h.institution_id = r.institution_id and h.instrument_id = r.id
+                        where r.id in (:ids)
+                        union all
+                        select r.id, h.weekday, h.opens_at, h.closes_at
+                        from resource r join opening_hours h
+                            on h.institution_id = r.institution_id and h.instrument_id is null
+                        where r.id in (:ids) and not exists (select from opening_hours own
+                            where own.institution_id = r.institution_id and own.instrument_id = r.id)
+                        order by instrument_id, weekday, opens_at""")
                 .param("ids", ids)
                 .query((row, number) -> new Row(
                         instrument(row),
