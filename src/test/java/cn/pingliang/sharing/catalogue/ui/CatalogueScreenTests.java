@@ -6,6 +6,7 @@ import cn.pingliang.sharing.catalogue.CatalogueQuery;
 import cn.pingliang.sharing.catalogue.CatalogueSearch;
 import cn.pingliang.sharing.catalogue.ResourceKind;
 import cn.pingliang.sharing.organisation.OrganisationId;
+import cn.pingliang.sharing.shared.PageRequest;
 import cn.pingliang.sharing.testing.Demo;
 import cn.pingliang.sharing.testing.PortalTest;
 import cn.pingliang.sharing.testing.Screens;
@@ -40,6 +41,9 @@ class CatalogueScreenTests {
                                 .findFirst()
                                 .orElseThrow()));
         visitor.sees("本月对外服务机时", "很快就有空", "三步用上");
+        // A number is only told where every instrument was looked at; other tests may have made more than that.
+        var instruments = search.count(new CatalogueQuery("", ResourceKind.INSTRUMENT, null, null));
+        assertThat(visitor.text().contains("今天还有空")).isEqualTo(instruments <= PageRequest.LARGEST);
     }
 
     @Test
