@@ -128,7 +128,7 @@ public class WaitingList {
     }
 
     /** Ends offers that nobody took and waits that are over, and offers what is free: the job's work. */
-    public void turn() {
+    void turn() {
         var now = Timestamp.from(clock.instant());
         db.sql("update waiting_entry set status = 'PASSED', offered_until = null"
                         + " where status = 'OFFERED' and offered_until <= ? returning id")

@@ -2,6 +2,8 @@ package cn.pingliang.sharing.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.pingliang.sharing.account.AccountId;
+import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.testing.Api;
 import cn.pingliang.sharing.testing.Bookings;
 import cn.pingliang.sharing.testing.Database;
@@ -10,6 +12,7 @@ import cn.pingliang.sharing.testing.Instruments;
 import cn.pingliang.sharing.testing.PortalTest;
 import cn.pingliang.sharing.testing.Slot;
 import cn.pingliang.sharing.testing.TestClock;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -20,6 +23,9 @@ class BookingJobsTests {
 
     @Autowired
     private UndecidedRequests undecided;
+
+    @Autowired
+    private SlotHolds holds;
 
     @Autowired
     private Instruments instruments;
@@ -44,6 +50,22 @@ class BookingJobsTests {
         var expired = requester.get(booking);
         assertThat(expired.text("/status")).isEqualTo("EXPIRED");
         assertThat(expired.texts("/history", "action")).containsExactly("REQUEST", "EXPIRE");
+        assertThat(database.count("select count(*) from occupancy where instrument_id = ?", instrument))
+                .isZero();
+    }
+
+    @Test
+    void a_hold_that_expired_is_cleared_away_and_one_that_lasts_is_not() {
+        var instrument = instruments.create();
+        var wish = new BookingRequest(
+                new ResourceId(instrument), MORNING.asTimeSlot(), "-", ServiceMode.SELF_OPERATED, null, false);
+        clock.set(MORNING.start().toInstant().minus(Duration.ofHours(12)));
+        holds.hold(wish, new AccountId(database.account(Demo.ENTREPRENEUR)));
+        holds.clearExpired();
+        assertThat(database.count("select count(*) from occupancy where instrument_id = ?", instrument))
+                .isEqualTo(1);
+        clock.forward(SlotHolds.LENGTH);
+        holds.clearExpired();
         assertThat(database.count("select count(*) from occupancy where instrument_id = ?", instrument))
                 .isZero();
     }
