@@ -83,7 +83,7 @@ export class InstrumentTimeline extends LitElement {
     this.labels ??= {};
     this.rows ??= [];
     if (!this.scale || ['from', 'days', 'dayStart', 'dayEnd', 'minutes', 'locale', 'labels'].some((name) => changed.has(name))) {
-      this.scale = new Scale({ from: this.from, days: this.days, dayStart: this.dayStart, dayEnd: this.dayEnd });
+      this.scale = new Scale({ from: this.from, days: this.days, dayStart: this.dayStart, dayEnd: this.dayEnd }, this.locale);
       this.made.clear();
     }
     if (changed.has('rows')) {
@@ -118,7 +118,7 @@ export class InstrumentTimeline extends LitElement {
   private elementOf(row: Row, scale: Scale): HTMLElement {
     let element = this.made.get(row);
     if (!element) {
-      element = rowElement(row, scale, this.minutes, this.labels, this.locale);
+      element = rowElement(row, scale, this.minutes, this.labels);
       this.made.set(row, element);
     }
     return element;

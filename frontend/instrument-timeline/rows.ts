@@ -1,4 +1,3 @@
-import { dateOf, formatDate } from '../booking-week/shanghai-time';
 import type { Labels } from '../booking-week/tiles';
 import { timeRange } from '../booking-week/tiles';
 import { slotAround, type Minutes, type Scale } from './scale';
@@ -35,10 +34,10 @@ export function freeTileOf(target: EventTarget | undefined): FreeTile | undefine
 }
 
 /** A row is made once and kept: rows that come later do not make it anew. */
-export function rowElement(row: Row, scale: Scale, minutes: number, labels: Labels, locale: string): HTMLElement {
+export function rowElement(row: Row, scale: Scale, minutes: number, labels: Labels): HTMLElement {
   const free = row.book ? row.slots.filter(([, , state]) => state === 'FREE').map(([start, end]) => ({ start, end })) : [];
   const element = make('li', 'row');
-  element.append(head(row), track(row, free, scale, labels, locale), agenda(row, free, scale, minutes, labels, locale));
+  element.append(head(row), track(row, free, scale, labels), agenda(row, free, scale, minutes, labels));
   return element;
 }
 
@@ -52,16 +51,16 @@ function head(row: Row): HTMLElement {
   return element;
 }
 
-function track(row: Row, free: readonly Minutes[], scale: Scale, labels: Labels, locale: string): HTMLElement {
+function track(row: Row, free: readonly Minutes[], scale: Scale, labels: Labels): HTMLElement {
   const element = make('div', 'track');
   element.setAttribute('role', 'img');
-  element.setAttribute('aria-label', summary(free, scale, labels, locale));
+  element.setAttribute('aria-label', summary(free, scale, labels));
   for (const [start, end, state] of row.slots) {
     for (const part of scale.seen({ start, end })) {
       const tile = make('i', CLASS_OF[state]);
       tile.style.insetInlineStart = percent(scale.at(part.start));
       tile.style.inlineSize = percent((part.end - part.start) / (scale.closes - scale.opens) / scale.window.days);
-      tile.title = `${labels[state] ?? ''} ${words(part, scale, locale)}`;
+      tile.title = `${labels[state] ?? ''} ${words(part, scale)}`;
       if (state === 'FREE' && row.book) tiles.set(tile, { row, ...part });
       element.append(tile);
     }
@@ -70,11 +69,11 @@ function track(row: Row, free: readonly Minutes[], scale: Scale, labels: Labels,
 }
 
 /** On phones the row is read rather than measured: its next free stretches, each a way to book it. */
-function agenda(row: Row, free: readonly Minutes[], scale: Scale, minutes: number, labels: Labels, locale: string): HTMLElement {
+function agenda(row: Row, free: readonly Minutes[], scale: Scale, minutes: number, labels: Labels): HTMLElement {
   const element = make('p', 'agenda');
   if (!free.length) element.append(labels.none ?? '');
   for (const stretch of free.slice(0, NAMED)) {
-    const link = make('a', '', words(stretch, scale, locale));
+    const link = make('a', '', words(stretch, scale));
     link.href = bookHref(row, slotAround(stretch.start, stretch, minutes), scale);
     element.append(link, ' ');
   }
@@ -82,22 +81,17 @@ function agenda(row: Row, free: readonly Minutes[], scale: Scale, minutes: numbe
   return element;
 }
 
-function summary(free: readonly Minutes[], scale: Scale, labels: Labels, locale: string): string {
+function summary(free: readonly Minutes[], scale: Scale, labels: Labels): string {
   if (!free.length) return labels.none ?? '';
-  const named = free.slice(0, NAMED).map((stretch) => words(stretch, scale, locale));
+  const named = free.slice(0, NAMED).map((stretch) => words(stretch, scale));
   return `${labels.FREE ?? ''} ${named.join(', ')}${free.length > NAMED ? ' …' : ''}`;
 }
 
 /** `周二 12/1 09:00–12:00`; a stretch over midnight says both days. */
-function words({ start, end }: Minutes, scale: Scale, locale: string): string {
-  const stretch = { start: scale.instant(start), end: scale.instant(end) };
-  const first = day(stretch.start, locale);
-  const last = day(stretch.end - 1, locale);
-  return first === last ? `${first} ${timeRange(stretch)}` : `${first} – ${last}`;
-}
-
-function day(instant: number, locale: string): string {
-  return formatDate(dateOf(instant), locale, { month: 'numeric', day: 'numeric', weekday: 'short' });
+function words({ start, end }: Minutes, scale: Scale): string {
+  const first = scale.dayOf(start);
+  const last = scale.dayOf(end - 1);
+  return first === last ? `${first} ${timeRange({ start: scale.instant(start), end: scale.instant(end) })}` : `${first} – ${last}`;
 }
 
 /** The same parameters as the booking page's own address. */

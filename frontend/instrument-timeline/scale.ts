@@ -1,4 +1,4 @@
-import { instantOf, isoOf, MINUTE, minutesOf } from '../booking-week/shanghai-time';
+import { dateOf, formatDate, instantOf, isoOf, MINUTE, minutesOf } from '../booking-week/shanghai-time';
 
 const DAY_MINUTES = 24 * 60;
 
@@ -27,7 +27,12 @@ export class Scale {
   readonly closes: number;
   private readonly origin: number;
 
-  constructor(readonly window: Window) {
+  private readonly dayNames = new Map<number, string>();
+
+  constructor(
+    readonly window: Window,
+    private readonly locale: string,
+  ) {
     this.opens = minutesOf(window.dayStart);
     this.closes = Math.max(minutesOf(window.dayEnd), this.opens + 60);
     this.origin = instantOf(window.from);
@@ -66,6 +71,18 @@ export class Scale {
     const ofDay = ((minute % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES;
     const shown = minute >= 0 && minute < this.window.days * DAY_MINUTES && ofDay >= this.opens && ofDay <= this.closes;
     return shown ? this.at(minute) : null;
+  }
+
+  /** `11/24周二`. Thousands of tiles say one of a few days, and asking the locale for each takes seconds. */
+  dayOf(minute: number): string {
+    const day = Math.floor(minute / DAY_MINUTES);
+    let name = this.dayNames.get(day);
+    if (name === undefined) {
+      const date = dateOf(this.instant(day * DAY_MINUTES));
+      name = formatDate(date, this.locale, { month: 'numeric', day: 'numeric', weekday: 'short' });
+      this.dayNames.set(day, name);
+    }
+    return name;
   }
 
   instant(minute: number): number {

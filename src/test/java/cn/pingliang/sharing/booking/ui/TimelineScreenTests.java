@@ -82,9 +82,9 @@ class TimelineScreenTests {
 
     @Test
     void a_visitor_sees_when_each_instrument_is_free_taken_or_under_maintenance_and_nobodys_name() {
-        var instrument = open("0801", "08:00", "18:00");
+        var instrument = open("0703", "08:00", "18:00");
         Bookings.request(Demo.ENTREPRENEUR, instrument, Slot.inDays(9, "09:00", "11:00"));
-        var visitor = screens.visitor().open(timeline("0801"));
+        var visitor = screens.visitor().open(timeline("0703"));
         assertThat(rows(visitor)).hasSize(1);
         var row = row(visitor, instrument);
         assertThat(row.path("institution").asString()).isEqualTo("甘肃医学院");
@@ -259,12 +259,14 @@ class TimelineScreenTests {
 
     /** What the browser is about to be told. */
     private static List<JsonNode> added(Visitor visitor) {
-        return visitor.ui().getInternals().dumpPendingJavaScriptInvocations().stream()
+        var internals = visitor.ui().getInternals();
+        internals.getStateTree().runExecutionsBeforeClientResponse();
+        return internals.dumpPendingJavaScriptInvocations().stream()
                 .filter(script -> script.getInvocation().getExpression().contains("addRows"))
-                .flatMap(script -> JsonMapper.shared()
-                        .readTree(String.valueOf(
-                                script.getInvocation().getParameters().getFirst()))
-                        .valueStream())
+                .flatMap(script -> script.getInvocation().getParameters().stream())
+                .map(String::valueOf)
+                .filter(parameter -> parameter.startsWith("["))
+                .flatMap(rows -> JsonMapper.shared().readTree(rows).valueStream())
                 .toList();
     }
 
