@@ -45,7 +45,7 @@ class Timelines {
         var ids = instruments.stream().map(ResourceId::toString).distinct().collect(joining(",", "{", "}"));
         var units = units(ids);
         var weeks = weeks(ids);
-        var occupied = occupied(ids, window);
+        var occupied = occupied(ids, window, now);
         var calendar = calendar(window);
         return instruments.stream()
                 .distinct()
@@ -105,16 +105,19 @@ class Timelines {
     }
 
     /**
-     * The one place that says what counts as taken, served by the index of {@code occupancy_never_overlaps}. There may be tens
-     * of thousands of rows, so they are read by position and into their lists at once.
+     * The one place that says what counts as taken: everything but holds that have expired; served by the index of
+     * {@code occupancy_never_overlaps}. There may be tens of thousands of rows, so they are read by position and into their
+     * lists at once.
      */
-    private Map<ResourceId, List<Occupancy>> occupied(String ids, TimeSlot window) {
+    private Map<ResourceId, List<Occupancy>> occupied(String ids, TimeSlot window, Instant now) {
         var occupied = new HashMap<ResourceId, List<Occupancy>>();
         db.sql("""
                         select instrument_id, unit, starts_at, ends_at, kind from occupancy
                         where instrument_id = any (cast(:ids as uuid[]))
-                        and tstzrange(starts_at, ends_at) && tstzrange(:start, :end)""")
+                        and tstzrange(starts_at, ends_at) && tstzrange(:start, :end)
+                        and coalesce(expires_at > :now, true)""")
                 .param("ids", ids)
+                .param("now", Timestamp.from(now))
                 .param("start", Timestamp.from(window.start()))
                 .param("end", Timestamp.from(window.end()))
                 .query(row -> {
@@ -127,6 +130,12 @@ class Timelines {
                                     OccupancyKind.valueOf(row.getString(5))));
                 });
         return occupied;
+    }
+
+    boolean touchesDayOff(TimeSlot slot) {
+        var calendar = calendar(slot);
+        var last = PortalTime.dayOf(slot.end().minusNanos(1));
+        return PortalTime.dayOf(slot.start()).datesUntil(last.plusDays(1)).anyMatch(day -> !calendar.isWorkday(day));
     }
 
     private WorkCalendar calendar(TimeSlot window) {
