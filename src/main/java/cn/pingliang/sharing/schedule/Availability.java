@@ -1,5 +1,6 @@
 package cn.pingliang.sharing.schedule;
 
+import cn.pingliang.sharing.catalogue.ResourceCard;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.catalogue.SoonestFree;
 import cn.pingliang.sharing.shared.TimeSlot;
@@ -31,6 +32,12 @@ public class Availability implements SoonestFree {
     public InstrumentTime of(ResourceId instrument, TimeSlot window) {
         var timeline = timeline(instrument, window);
         return new InstrumentTime(window, timeline.slots(), timeline.open());
+    }
+
+    /** The time of many instruments side by side, in the same four queries however many they are. */
+    public Timetable timetable(Collection<ResourceCard> instruments, TimeSlot window) {
+        var ids = instruments.stream().map(ResourceCard::id).toList();
+        return new Timetable(window, instruments, timelines.load(ids, window, now()));
     }
 
     /** Whether one unit is open and free for the whole slot. */

@@ -51,6 +51,7 @@ class DoorsTests {
     private static final Map<String, Door> DOORS = Map.ofEntries(
             EVERYBODY.at("", ""),
             EVERYBODY.at("sign-in", "sign-in"),
+            EVERYBODY.at("timeline", "timeline"),
             EVERYBODY.at("instruments/:id", "instruments/" + Demo.id(301)),
             EVERYBODY.at("facilities/:id", "facilities/" + Demo.id(401)),
             EVERYBODY.at("datasets/:id", "datasets/" + Demo.id(501)),
@@ -129,12 +130,13 @@ class DoorsTests {
 
     @Test
     void the_ways_in_the_bar_are_those_that_open() {
-        assertThat(ways(screens.visitor())).containsExactly("");
-        assertThat(ways(screens.as(Demo.ENTREPRENEUR))).containsExactly("", "bookings");
-        assertThat(ways(screens.as(Demo.MEDICAL_COLLEGE))).containsExactly("", "bookings", "approvals", "review");
-        assertThat(ways(screens.as(Demo.INSTRUMENT_MANAGER))).containsExactly("", "bookings", "approvals");
-        assertThat(ways(screens.as(Demo.SCIENCE_BUREAU))).containsExactly("", "review");
-        assertThat(ways(screens.as(Demo.OPERATOR))).containsExactly("");
+        assertThat(ways(screens.visitor())).containsExactly("", "timeline");
+        assertThat(ways(screens.as(Demo.ENTREPRENEUR))).containsExactly("", "timeline", "bookings");
+        assertThat(ways(screens.as(Demo.MEDICAL_COLLEGE)))
+                .containsExactly("", "timeline", "bookings", "approvals", "review");
+        assertThat(ways(screens.as(Demo.INSTRUMENT_MANAGER))).containsExactly("", "timeline", "bookings", "approvals");
+        assertThat(ways(screens.as(Demo.SCIENCE_BUREAU))).containsExactly("", "timeline", "review");
+        assertThat(ways(screens.as(Demo.OPERATOR))).containsExactly("", "timeline");
     }
 
     private static List<String> ways(Visitor visitor) {

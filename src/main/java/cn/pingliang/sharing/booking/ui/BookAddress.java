@@ -29,6 +29,16 @@ record BookAddress(LocalDate monday, @Nullable TimeSlot selection) {
         return new BookAddress(monday(day(query).orElse(shown)), selection);
     }
 
+    /** The week of the slot, with the slot chosen. */
+    static BookAddress choosing(TimeSlot slot) {
+        return new BookAddress(monday(PortalTime.dayOf(slot.start())), slot);
+    }
+
+    /** Without the leading slash; takes {@code start} and {@code end}. */
+    static String path(ResourceId instrument) {
+        return "instruments/" + instrument + "/book";
+    }
+
     BookAddress inWeekOf(LocalDate day) {
         return new BookAddress(monday(day), selection);
     }
@@ -52,7 +62,7 @@ record BookAddress(LocalDate monday, @Nullable TimeSlot selection) {
     }
 
     Location location(ResourceId instrument) {
-        return new Location("instruments/" + instrument + "/book", parameters());
+        return new Location(path(instrument), parameters());
     }
 
     private static LocalDate monday(LocalDate day) {
