@@ -96,7 +96,7 @@ final class Sweep {
 
     private static Layer layer(OccupancyKind kind) {
         return switch (kind) {
-            case BOOKING, HOLD -> Layer.TAKEN;
+            case BOOKING, HOLD, OFFER -> Layer.TAKEN;
             case MAINTENANCE -> Layer.MAINTENANCE;
             case CLOSURE -> Layer.CLOSURE;
         };

@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.benchmarks;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -9,7 +10,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** How long the same work took, done over and over by several clients at a time. */
-record Clocked(String work, int clients, long[] sortedNanos, double load) {
+record Clocked(String work, int clients, long[] sortedNanos, Duration together, double load) {
 
     /**
      * Each client does the work so many times, one after the other without a pause.
@@ -18,6 +19,7 @@ record Clocked(String work, int clients, long[] sortedNanos, double load) {
      */
     static Clocked run(String name, int clients, int times, IntConsumer work) throws Exception {
         try (var threads = Executors.newFixedThreadPool(clients)) {
+            var begun = System.nanoTime();
             var started = IntStream.range(0, clients)
                     .mapToObj(client -> (Callable<long[]>) () -> IntStream.range(0, times)
                             .mapToLong(turn -> nanosOf(work, client * times + turn))
@@ -36,6 +38,7 @@ record Clocked(String work, int clients, long[] sortedNanos, double load) {
                     name,
                     clients,
                     nanos,
+                    Duration.ofNanos(System.nanoTime() - begun),
                     ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         }
     }
@@ -46,15 +49,21 @@ record Clocked(String work, int clients, long[] sortedNanos, double load) {
         return System.nanoTime() - begun;
     }
 
+    /** How often it was done in a second, all clients together. */
+    long perSecond() {
+        return sortedNanos.length * 1_000L / Math.max(1, together.toMillis());
+    }
+
     long millis(int percent) {
         return sortedNanos[Math.min(sortedNanos.length - 1, sortedNanos.length * percent / 100)] / 1_000_000;
     }
 
     @Override
     public String toString() {
-        return "%s: p50 %d ms, p95 %d ms, slowest %d ms (%d times, %d clients, %d cores, load %.1f)"
+        return "%s: %d/s, p50 %d ms, p95 %d ms, slowest %d ms (%d times, %d clients, %d cores, load %.1f)"
                 .formatted(
                         work,
+                        perSecond(),
                         millis(50),
                         millis(95),
                         millis(100),
