@@ -14,12 +14,7 @@ import cn.pingliang.sharing.shared.ForbiddenException;
 import cn.pingliang.sharing.shared.NotFoundException;
 import cn.pingliang.sharing.shared.Refusal;
 import cn.pingliang.sharing.shared.TimeOrderedId;
-import cn.pingliang.sharing.shared.TimeSlot;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,14 +27,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class BookingDesk {
 
-    private static final int ALTERNATIVES = 3;
-    private static final Duration ALTERNATIVES_WITHIN = Duration.ofDays(7);
-
     private final Bookings bookings;
     private final BookableInstruments instruments;
     private final TermsBook termsBook;
     private final Standings standings;
     private final Availability availability;
+    private final NearestFree nearest;
     private final Occupancies occupancies;
     private final Clock clock;
 
@@ -49,6 +42,7 @@ public class BookingDesk {
             TermsBook termsBook,
             Standings standings,
             Availability availability,
+            NearestFree nearest,
             Occupancies occupancies,
             Clock clock) {
         this.bookings = bookings;
@@ -56,6 +50,7 @@ public class BookingDesk {
         this.termsBook = termsBook;
         this.standings = standings;
         this.availability = availability;
+        this.nearest = nearest;
         this.occupancies = occupancies;
         this.clock = clock;
     }
@@ -135,38 +130,9 @@ public class BookingDesk {
         return seat;
     }
 
-    /** The free slots of the same length nearest to the one asked for, each apart from the others. */
     private List<Alternative> alternatives(BookingAttempt attempt) {
-        var wanted = attempt.slot();
-        var terms = attempt.terms();
-        var from = later(attempt.now().plus(terms.minNotice()), wanted.start().minus(ALTERNATIVES_WITHIN));
-        var to = wanted.end().plus(ALTERNATIVES_WITHIN);
-        if (!to.isAfter(from)) {
-            return List.of();
-        }
-        var free = availability
-                .freeSlots(
-                        attempt.instrument().id(),
-                        new TimeSlot(from, to),
-                        wanted.length(),
-                        terms.alignment(),
-                        Integer.MAX_VALUE)
-                .stream()
-                .sorted(Comparator.comparing(
-                        slot -> Duration.between(wanted.start(), slot.start()).abs()))
-                .toList();
-        var nearest = new ArrayList<TimeSlot>();
-        for (var slot : free) {
-            if (nearest.size() < ALTERNATIVES && nearest.stream().noneMatch(slot::overlaps)) {
-                nearest.add(slot);
-            }
-        }
-        return nearest.stream()
+        return nearest.around(attempt.instrument().id(), attempt.slot(), attempt.terms()).stream()
                 .map(slot -> new Alternative(attempt.instrument().id(), slot))
                 .toList();
-    }
-
-    private static Instant later(Instant left, Instant right) {
-        return left.isAfter(right) ? left : right;
     }
 }

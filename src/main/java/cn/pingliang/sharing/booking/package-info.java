@@ -10,6 +10,7 @@
             "organisation",
             "account",
             "shared",
+            "shared :: live",
             "shared :: web",
             "shared :: ui"
         })

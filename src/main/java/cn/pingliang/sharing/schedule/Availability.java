@@ -30,7 +30,7 @@ public class Availability implements SoonestFree {
     /** Four queries, however long the window is. */
     public InstrumentTime of(ResourceId instrument, TimeSlot window) {
         var timeline = timeline(instrument, window);
-        return new InstrumentTime(window, timeline.slots(), timeline.open());
+        return new InstrumentTime(window, timeline.slots(), timeline.open(), timeline.freeByUnit());
     }
 
     /** Whether one unit is open and free for the whole slot. */

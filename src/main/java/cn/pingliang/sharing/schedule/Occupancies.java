@@ -3,6 +3,7 @@ package cn.pingliang.sharing.schedule;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.shared.TimeOrderedId;
 import cn.pingliang.sharing.shared.TimeSlot;
+import cn.pingliang.sharing.shared.live.ChangeFeed;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.OptionalInt;
@@ -14,16 +15,18 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Gives slots out and takes them back: the only writer of {@code occupancy}. Callers have checked who may; they hold the
- * transaction that the slot belongs to.
+ * transaction that the slot belongs to. What becomes of it is announced, so that open calendars follow.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class Occupancies {
 
     private final JdbcClient db;
+    private final ChangeFeed changes;
 
-    Occupancies(JdbcClient db) {
+    Occupancies(JdbcClient db, ChangeFeed changes) {
         this.db = db;
+        this.changes = changes;
     }
 
     /**
@@ -46,6 +49,7 @@ public class Occupancies {
 
     /** Takes the slot on one unit; false where somebody has any of it. */
     boolean takeUnit(ResourceId instrument, int unit, TimeSlot slot, OccupancyKind kind, UUID owner) {
+        changes.announce(instrument.value());
         return db.sql("""
                         insert into occupancy (id, instrument_id, unit, starts_at, ends_at, kind, owner_id)
                         values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
@@ -63,18 +67,22 @@ public class Occupancies {
 
     /** Gives back whatever the owner still has. */
     public void release(UUID owner) {
-        db.sql("delete from occupancy where owner_id = ?").param(owner).update();
+        announceAll(db.sql("delete from occupancy where owner_id = ? returning instrument_id")
+                .param(owner));
     }
 
     /** Gives back what the owner has after the moment, so that the rest of the slot can be had by others. */
     public void releaseAfter(UUID owner, Instant moment) {
         var at = Timestamp.from(moment);
-        db.sql("delete from occupancy where owner_id = ? and starts_at >= ?")
-                .params(owner, at)
-                .update();
-        db.sql("update occupancy set ends_at = ? where owner_id = ? and ends_at > ?")
-                .params(at, owner, at)
-                .update();
+        announceAll(db.sql("delete from occupancy where owner_id = ? and starts_at >= ? returning instrument_id")
+                .params(owner, at));
+        announceAll(
+                db.sql("update occupancy set ends_at = ? where owner_id = ? and ends_at > ? returning instrument_id")
+                        .params(at, owner, at));
+    }
+
+    private void announceAll(JdbcClient.StatementSpec change) {
+        change.query(UUID.class).set().forEach(changes::announce);
     }
 
     /** Whether the unit is anyone else's at this moment. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * One instrument's time over a window, from its opening hours and what occupies its units: the same answer for the calendar,
@@ -44,11 +45,26 @@ record Timeline(TimeSlot window, List<TimeSlot> open, List<Occupancy> occupied, 
                 .toList();
     }
 
+    /** The stretches in which each single unit can be had. */
+    List<List<TimeSlot>> freeByUnit() {
+        return IntStream.rangeClosed(1, units)
+                .mapToObj(unit -> new Timeline(
+                                window,
+                                open,
+                                occupied.stream()
+                                        .filter(occupancy -> occupancy.unit() == unit)
+                                        .toList(),
+                                1,
+                                now)
+                        .free())
+                .toList();
+    }
+
     /** Whether one single unit is free for the whole slot, which {@link #free()} alone does not promise with several units. */
     boolean hasFreeUnit(TimeSlot slot) {
         return open.stream().anyMatch(hours -> hours.contains(slot))
                 && !slot.start().isBefore(now)
-                && java.util.stream.IntStream.rangeClosed(1, units)
+                && IntStream.rangeClosed(1, units)
                         .anyMatch(unit -> occupied.stream()
                                 .noneMatch(occupancy -> occupancy.unit() == unit
                                         && occupancy.slot().overlaps(slot)));
@@ -83,8 +99,11 @@ record Timeline(TimeSlot window, List<TimeSlot> open, List<Occupancy> occupied, 
         if (here.stream().allMatch(occupancy -> occupancy.kind() == OccupancyKind.MAINTENANCE)) {
             return SlotState.MAINTENANCE;
         }
-        return here.stream().allMatch(occupancy -> occupancy.kind() == OccupancyKind.CLOSURE)
-                ? SlotState.CLOSED
+        if (here.stream().allMatch(occupancy -> occupancy.kind() == OccupancyKind.CLOSURE)) {
+            return SlotState.CLOSED;
+        }
+        return here.stream().anyMatch(occupancy -> occupancy.kind() == OccupancyKind.HOLD)
+                ? SlotState.HELD
                 : SlotState.BUSY;
     }
 

@@ -7,11 +7,15 @@ import cn.pingliang.sharing.booking.ServiceMode;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.shared.Refusal;
 import cn.pingliang.sharing.shared.TimeSlot;
+import cn.pingliang.sharing.shared.ui.Glyph;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
@@ -31,6 +35,7 @@ class BookingForm extends Composite<Aside> {
     private final BookableInstrument instrument;
     private final BookingTerms terms;
     private final ChosenTime time;
+    private final H2 title = new H2(getTranslation("book.form.title"));
     private final Select<ServiceMode> serviceMode = new Select<>();
     private final IntegerField samples = new IntegerField();
     private final TextArea purpose = new TextArea();
@@ -39,24 +44,37 @@ class BookingForm extends Composite<Aside> {
 
     private Consumer<BookingRequest> submitListener = request -> {};
 
-    BookingForm(BookableInstrument instrument, BookingTerms terms, Function<TimeSlot, List<Refusal>> judge) {
+    BookingForm(BookableInstrument instrument, BookingTerms terms, Function<TimeSlot, Opinion> judge) {
         this.instrument = instrument;
         this.terms = terms;
         time = new ChosenTime(
-                instrument, slot -> serviceMode.getValue() == null ? List.<Refusal>of() : judge.apply(slot));
+                instrument, slot -> serviceMode.getValue() == null ? Opinion.of(List.of()) : judge.apply(slot));
         buildFields();
         getContent().addClassNames("card", "stack", "booking-form");
-        getContent()
-                .add(
-                        new H2(getTranslation("book.form.title")),
-                        time,
-                        serviceMode,
-                        samples,
-                        purpose,
-                        agreement,
-                        submit,
-                        next());
+        getContent().add(head(), time, serviceMode, samples, purpose, agreement, submit, next());
         choose(null);
+    }
+
+    private Div head() {
+        title.getElement().setAttribute("tabindex", "-1");
+        var close = new Button(Glyph.CLOSE.icon(), click -> close());
+        close.setAriaLabel(getTranslation("book.form.close"));
+        close.addThemeVariants(ButtonVariant.TERTIARY);
+        close.addClassName("booking-form__close");
+        Shortcuts.addShortcutListener(getContent(), this::close, Key.ESCAPE).listenOn(getContent());
+        var head = new Div(title, close);
+        head.addClassName("booking-form__head");
+        return head;
+    }
+
+    /** On phones, where it is a sheet from below; elsewhere it is always there. */
+    void open() {
+        getContent().addClassName("booking-form--open");
+        title.getElement().executeJs("getComputedStyle(this.closest('aside')).position === 'fixed' && this.focus()");
+    }
+
+    private void close() {
+        getContent().removeClassName("booking-form--open");
     }
 
     private void buildFields() {
