@@ -6,7 +6,7 @@ import { dayHead, dayStrip } from './booking-week/days';
 import { explanationOf, movedBy, movedByKey } from './booking-week/moves';
 import { addDays, dateOf, instantOf, instantOfLocal, MINUTE, minutesOf, SHANGHAI_OFFSET } from './booking-week/shanghai-time';
 import { overlaps, readSlots, refusalOf, sameStretch, shortestAround, toIso, type Limits, type Refusal, type Slot, type SlotInput, type Stretch } from './booking-week/slots';
-import { GHOST, ghostContent, ghostEvent, refusedContent, SELECTION, selectionContent, selectionEvent, tileContent, tileEvent, tilesOf, tileTitle, type Labels, type Tile } from './booking-week/tiles';
+import { GHOST, ghostContent, ghostEvent, hasShortTiles, refusedContent, SELECTION, selectionContent, selectionEvent, tileContent, tileEvent, tilesOf, tileTitle, type Labels, type Tile } from './booking-week/tiles';
 
 type Wish = Stretch & { readonly refusal: Refusal | null };
 
@@ -177,6 +177,7 @@ export class BookingWeek extends LitElement {
       set('eventContent', (info) => this.content(info));
     }
     if (changed.has('ghosts')) this.haunt();
+    if (changed.has('slots')) this.measure();
     this.sync();
   }
 
@@ -343,7 +344,7 @@ export class BookingWeek extends LitElement {
     const tile = this.tiles.get(id);
     if (!tile) return undefined;
     const button = tileContent(tile, this.ghostList, this.labels, this.locale);
-    button.title = tileTitle(tile, this.labels);
+    button.title = tileTitle(tile, this.ghostList, this.labels);
     button.dataset.tile = id;
     button.addEventListener('click', () => this.press(tile));
     return button;
@@ -410,7 +411,7 @@ export class BookingWeek extends LitElement {
   }
 
   private slotHeight(): number {
-    return Math.round(rootFontSize() * (this.alignmentMinutes < 30 ? 2.25 : 1.5));
+    return Math.round(rootFontSize() * (this.alignmentMinutes < 30 || hasShortTiles(this.slotList) ? 2.25 : 1.5));
   }
 
   private get shownDays(): number {

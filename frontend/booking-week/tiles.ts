@@ -86,7 +86,7 @@ export function ghostEvent(ghost: Slot, index: number): Calendar.EventInput {
 
 export function ghostContent(ghost: Slot, labels: Labels): HTMLElement {
   const content = words('div', ['name', ghost.label], ['time', timeRange(ghost)]);
-  content.title = [labels.ELSEWHERE, ghost.label, timeRange(ghost)].filter(Boolean).join(' ');
+  content.title = [labels.elsewhere, ghost.label, timeRange(ghost)].filter(Boolean).join(' ');
   return content;
 }
 
@@ -112,15 +112,13 @@ export function tileContent(tile: Tile, ghosts: readonly Slot[], labels: Labels,
   const { slot } = tile;
   // Closed hours are the backdrop: their place on the grid says when, the tooltip says it in figures.
   const time = BACKDROP.includes(slot.state) || (tile.wholeDay && slot.state !== 'FREE') ? '' : timeRange(tile);
-  const others = slot.state === 'FREE' ? ghosts.filter((ghost) => overlaps(ghost, tile)) : [];
-  const beside = others.map((ghost) => `${labels.ELSEWHERE ?? ''} ${ghost.label} ${timeRange(ghost)}`).join(' ');
   return words(
     'button',
     ['spoken', spokenDate(tile.start, locale)],
     ['name', labels[slot.state]],
     ['time', time],
     ['note', slot.label],
-    ['spoken', beside],
+    ['spoken', besides(tile, ghosts, labels)],
   );
 }
 
@@ -133,8 +131,21 @@ export function refusedContent(wish: Stretch, reason: string): HTMLElement {
   return words('div', ['name', reason], ['time', timeRange(wish)]);
 }
 
-export function tileTitle(tile: Tile, labels: Labels): string {
-  return [labels[tile.slot.state], timeRange(tile), tile.slot.label].filter(Boolean).join(' ');
+export function tileTitle(tile: Tile, ghosts: readonly Slot[], labels: Labels): string {
+  return [labels[tile.slot.state], timeRange(tile), tile.slot.label, besides(tile, ghosts, labels)].filter(Boolean).join(' ');
+}
+
+/** What the viewer has elsewhere at the time. */
+function besides(tile: Tile, ghosts: readonly Slot[], labels: Labels): string {
+  return ghosts
+    .filter((ghost) => overlaps(ghost, tile))
+    .map((ghost) => `${labels.elsewhere ?? ''} ${ghost.label} ${timeRange(ghost)}`)
+    .join(' ');
+}
+
+/** Whether something that matters is too short for its words unless hours are drawn taller. */
+export function hasShortTiles(slots: readonly Slot[]): boolean {
+  return slots.some(({ state, start, end }) => (state === 'GAP' || !BACKDROP.includes(state)) && end - start < 30 * MINUTE);
 }
 
 /** Eyes read the day from the column; who listens hears it. */

@@ -13,10 +13,12 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.StateNode;
 import com.vaadin.flow.internal.nodefeature.VirtualChildrenList;
 import com.vaadin.flow.router.Location;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +91,26 @@ public final class Visitor {
     public Visitor sees(String... texts) {
         assertThat(text()).contains(texts);
         return this;
+    }
+
+    /** What others do reaches the screen within two seconds, without anything being pressed. */
+    public Visitor soon(Runnable assertion) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(2))
+                .pollInterval(Duration.ofMillis(20))
+                .pollInSameThread()
+                .untilAsserted(() -> {
+                    window.activate();
+                    window.roundTrip();
+                    assertion.run();
+                });
+        return this;
+    }
+
+    /** What the browser's tab says. */
+    public String title() {
+        window.activate();
+        return window.getUI().getInternals().getTitle();
     }
 
     public Visitor doesNotSee(String... texts) {

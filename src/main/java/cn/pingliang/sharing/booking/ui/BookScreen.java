@@ -51,6 +51,7 @@ class BookScreen extends Composite<Div> {
         list.onSelection(slot -> select(slot, true));
         form.onSubmit(this::submit);
         form.onAlternative(this::take);
+        getContent().addClassName("stack");
         getContent().add(header(), body(), bar, live);
     }
 

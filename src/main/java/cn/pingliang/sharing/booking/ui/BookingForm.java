@@ -7,7 +7,6 @@ import cn.pingliang.sharing.booking.ServiceMode;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.shared.Refusal;
 import cn.pingliang.sharing.shared.TimeSlot;
-import cn.pingliang.sharing.shared.ui.Glyph;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Shortcuts;
@@ -15,8 +14,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Aside;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -35,7 +32,7 @@ class BookingForm extends Composite<Aside> {
     private final BookableInstrument instrument;
     private final BookingTerms terms;
     private final ChosenTime time;
-    private final H2 title = new H2(getTranslation("book.form.title"));
+    private final SheetHead head = new SheetHead("book.form.title", "book.form.close", this::close);
     private final Select<ServiceMode> serviceMode = new Select<>();
     private final IntegerField samples = new IntegerField();
     private final TextArea purpose = new TextArea();
@@ -50,27 +47,16 @@ class BookingForm extends Composite<Aside> {
         time = new ChosenTime(
                 instrument, slot -> serviceMode.getValue() == null ? Opinion.of(List.of()) : judge.apply(slot));
         buildFields();
-        getContent().addClassNames("card", "stack", "booking-form");
-        getContent().add(head(), time, serviceMode, samples, purpose, agreement, submit, next());
-        choose(null);
-    }
-
-    private Div head() {
-        title.getElement().setAttribute("tabindex", "-1");
-        var close = new Button(Glyph.CLOSE.icon(), click -> close());
-        close.setAriaLabel(getTranslation("book.form.close"));
-        close.addThemeVariants(ButtonVariant.TERTIARY);
-        close.addClassName("booking-form__close");
         Shortcuts.addShortcutListener(getContent(), this::close, Key.ESCAPE).listenOn(getContent());
-        var head = new Div(title, close);
-        head.addClassName("booking-form__head");
-        return head;
+        getContent().addClassNames("card", "stack", "booking-form");
+        getContent().add(head, time, serviceMode, samples, purpose, agreement, submit, next());
+        choose(null);
     }
 
     /** On phones, where it is a sheet from below; elsewhere it is always there. */
     void open() {
         getContent().addClassName("booking-form--open");
-        title.getElement().executeJs("getComputedStyle(this.closest('aside')).position === 'fixed' && this.focus()");
+        head.begin();
     }
 
     private void close() {

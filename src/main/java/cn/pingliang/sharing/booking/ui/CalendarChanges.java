@@ -8,6 +8,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -60,7 +61,8 @@ final class CalendarChanges {
         }
         var formats = Formats.here();
         return changes.stream()
-                .map(change -> I18NProvider.translate("live.change." + change.state(), formats.slot(change.time())))
+                .map(change -> I18NProvider.translate(
+                        "live.change." + change.state().name().toLowerCase(Locale.ROOT), formats.slot(change.time())))
                 .collect(Collectors.joining(" "));
     }
 }

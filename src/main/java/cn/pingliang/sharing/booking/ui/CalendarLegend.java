@@ -12,7 +12,7 @@ class CalendarLegend extends Composite<UnorderedList> {
 
     CalendarLegend() {
         getContent().addClassName("legend");
-        for (var state : List.of("FREE", "MINE", "ELSEWHERE", "BUSY", "HELD", "CLOSED", "MAINTENANCE")) {
+        for (var state : List.of("FREE", "MINE", "elsewhere", "BUSY", "HELD", "CLOSED", "MAINTENANCE")) {
             var swatch = new Span();
             swatch.addClassNames("legend__swatch", "legend__swatch--" + state.toLowerCase(Locale.ROOT));
             getContent().add(new ListItem(swatch, new Span(getTranslation("booking-week." + state))));

@@ -10,6 +10,7 @@ import cn.pingliang.sharing.shared.ui.BookingWeek;
 import cn.pingliang.sharing.shared.ui.Formats;
 import com.vaadin.flow.component.Component;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The reason why one instrument cannot be had at some time, in a sentence. Never whose the time is. */
@@ -33,19 +34,20 @@ class ClosedTimes {
         return switch (slot.state()) {
             case BUSY, HELD, BUFFER, MINE, PENDING, FREE ->
                 screen.getTranslation(
-                        "why." + slot.state(), formats.moment(slot.time().end()));
-            case PAST -> screen.getTranslation("why.PAST");
-            case GAP -> screen.getTranslation("why.GAP", Durations.say(screen, terms.shortest()));
+                        "why." + slot.state().name().toLowerCase(Locale.ROOT),
+                        formats.moment(slot.time().end()));
+            case PAST -> screen.getTranslation("why.past");
+            case GAP -> screen.getTranslation("why.gap", Durations.say(screen, terms.shortest()));
             case SOON ->
                 terms.minNotice().isZero()
-                        ? screen.getTranslation("why.SOON.step", Durations.say(screen, terms.alignment()))
+                        ? screen.getTranslation("why.soon.step", Durations.say(screen, terms.alignment()))
                         : screen.getTranslation(
-                                "why.SOON",
+                                "why.soon",
                                 Durations.say(screen, terms.minNotice()),
                                 formats.moment(now.plus(terms.minNotice())));
             case FAR ->
                 screen.getTranslation(
-                        "why.FAR", terms.maxNotice().toDays(), formats.moment(now.plus(terms.maxNotice())));
+                        "why.far", terms.maxNotice().toDays(), formats.moment(now.plus(terms.maxNotice())));
             case CLOSED, MAINTENANCE -> closed(screen, part);
         };
     }

@@ -46,7 +46,7 @@ class FreeSlotList extends Composite<Section> {
         length.setItems(lengths());
         length.setValue(lengths().getFirst());
         length.addValueChangeListener(change -> {
-            day.getDataProvider().refreshAll();
+            days.forEach(day.getDataProvider()::refreshItem);
             fill();
         });
         day.setLabel(getTranslation("book.list.day"));
@@ -79,7 +79,7 @@ class FreeSlotList extends Composite<Section> {
                 .limit(address.days())
                 .toList();
         if (shown.equals(days)) {
-            day.getDataProvider().refreshAll();
+            days.forEach(day.getDataProvider()::refreshItem);
         } else {
             days = shown;
             var before = day.getValue();

@@ -25,7 +25,7 @@ final class WeekWords {
             "SOON",
             "FAR",
             "PAST",
-            "ELSEWHERE",
+            "elsewhere",
             "tooShort",
             "tooLong",
             "notFree",
