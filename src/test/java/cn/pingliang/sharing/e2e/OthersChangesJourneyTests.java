@@ -55,17 +55,17 @@ class OthersChangesJourneyTests {
         }
     }
 
-    /** From the instrument's page to the booking in three actions: a free time, the purpose, the button. */
+    /** From the instrument's page to the booking in four actions: a free time, the purpose, the agreement, the button. */
     private static void booksWhile(Entrepreneur one, Entrepreneur other, UUID instrument) {
         other.visitor().open("/instruments/" + instrument + "/book");
         other.typesPurpose("苹果农药残留筛查");
         one.visitor().open("/instruments/" + instrument);
         one.takesTheNextFreeTime();
-        one.typesPurpose("果园土壤重金属测定");
+        one.fillsIn("果园土壤重金属测定");
         one.submits();
         var booked = System.nanoTime();
         assertThat(other.visitor().status("刚刚被预约"))
-                .hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(AT_MOST.toMillis()));
+                .hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout((double) AT_MOST.toMillis()));
         var took = Duration.ofNanos(System.nanoTime() - booked);
         LoggerFactory.getLogger(OthersChangesJourneyTests.class)
                 .info("The other page showed the booking {} ms after it was made.", took.toMillis());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.ComponentQuery;
+import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
@@ -101,6 +102,8 @@ public final class Visitor {
                 .pollInSameThread()
                 .untilAsserted(() -> {
                     window.activate();
+                    // What waits for the session's lock, as pushed changes do.
+                    MockVaadin.runUIQueue();
                     window.roundTrip();
                     assertion.run();
                 });

@@ -93,7 +93,7 @@ class BookScreen extends Composite<Div> {
 
     private void refresh() {
         read();
-        live.say(calendar.repaint(Objects.requireNonNull(reading)));
+        calendar.repaint(Objects.requireNonNull(reading)).ifPresent(live::say);
         form.choose(address.selection());
     }
 

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -68,16 +69,16 @@ class BookingCalendar extends Composite<Div> {
         paint(reading);
     }
 
-    /** The same days as they are now. @return what changed, in words; empty where nothing did */
-    String repaint(CalendarReading reading) {
+    /** The same days as they are now. @return what others changed, in words */
+    Optional<String> repaint(CalendarReading reading) {
         var before = painted;
         paint(reading);
         var changes = CalendarChanges.between(before, painted);
         if (changes.isEmpty()) {
-            return "";
+            return Optional.empty();
         }
         week.setChanged(changes.times());
-        return changes.sentence();
+        return Optional.of(changes.sentence());
     }
 
     private void paint(CalendarReading reading) {

@@ -73,7 +73,7 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
                     now,
                     new Notice(
                             Tone.INFO,
-                            getTranslation("live.booking", getTranslation("booking.step." + lastAction(now)))));
+                            getTranslation("live.booking", getTranslation("booking.status." + now.status()))));
         }
     }
 

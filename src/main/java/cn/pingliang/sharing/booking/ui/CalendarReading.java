@@ -27,7 +27,7 @@ record CalendarReading(InstrumentTime time, List<OwnSlot> own, BookingTerms term
 
     /** From here on the notice suffices; on the alignment, like every start. */
     Instant soonestStart() {
-        return alignUp(now.plus(terms.minNotice()));
+        return alignUp(now.plus(terms.minNotice()), terms);
     }
 
     Instant latestStart() {
@@ -41,7 +41,7 @@ record CalendarReading(InstrumentTime time, List<OwnSlot> own, BookingTerms term
         var end = earlier(PortalTime.startOf(day.plusDays(1)), latestStart().plusNanos(1));
         for (var slot : time.slots()) {
             if (slot.state() == SlotState.FREE) {
-                var start = alignUp(later(slot.slot().start(), begin));
+                var start = alignUp(later(slot.slot().start(), begin), terms);
                 while (start.isBefore(end)
                         && !start.plus(length).isAfter(slot.slot().end())) {
                     var wanted = TimeSlot.starting(start, length);
@@ -58,7 +58,7 @@ record CalendarReading(InstrumentTime time, List<OwnSlot> own, BookingTerms term
 
     /** Whether the shortest slot fits in, on the alignment and on one unit. */
     boolean holdsShortest(TimeSlot stretch) {
-        for (var start = alignUp(stretch.start());
+        for (var start = alignUp(stretch.start(), terms);
                 !start.plus(terms.shortest()).isAfter(stretch.end());
                 start = start.plus(terms.alignment())) {
             if (time.hasFreeUnit(TimeSlot.starting(start, terms.shortest()))) {
@@ -83,7 +83,7 @@ record CalendarReading(InstrumentTime time, List<OwnSlot> own, BookingTerms term
                 .anyMatch(slot::overlaps);
     }
 
-    Instant alignUp(Instant moment) {
+    static Instant alignUp(Instant moment, BookingTerms terms) {
         var step = terms.alignment().toSeconds();
         // The second after: a notice may end within one.
         var seconds = moment.getNano() == 0 ? moment.getEpochSecond() : moment.getEpochSecond() + 1;

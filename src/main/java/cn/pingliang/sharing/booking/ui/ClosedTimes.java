@@ -44,7 +44,7 @@ class ClosedTimes {
                         : screen.getTranslation(
                                 "why.soon",
                                 Durations.say(screen, terms.minNotice()),
-                                formats.moment(now.plus(terms.minNotice())));
+                                formats.moment(CalendarReading.alignUp(now.plus(terms.minNotice()), terms)));
             case FAR ->
                 screen.getTranslation(
                         "why.far", terms.maxNotice().toDays(), formats.moment(now.plus(terms.maxNotice())));

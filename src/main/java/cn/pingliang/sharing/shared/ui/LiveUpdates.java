@@ -6,6 +6,7 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
@@ -49,7 +50,7 @@ public final class LiveUpdates extends HtmlContainer {
     private final AtomicBoolean due = new AtomicBoolean();
     private Set<UUID> subjects = Set.of();
     private volatile long refreshedAt = System.nanoTime() - REST.toNanos();
-    private transient ChangeFeed.@Nullable Subscription subscription;
+    private transient volatile ChangeFeed.@Nullable Subscription subscription;
 
     /** @param refresh reads the page again; the page is locked for it, as for a click */
     public LiveUpdates(ChangeFeed feed, Runnable refresh) {
@@ -89,9 +90,10 @@ public final class LiveUpdates extends HtmlContainer {
     }
 
     private void unsubscribe() {
-        if (subscription != null) {
-            subscription.close();
-            subscription = null;
+        var ended = subscription;
+        subscription = null;
+        if (ended != null) {
+            ended.close();
         }
     }
 
@@ -105,6 +107,14 @@ public final class LiveUpdates extends HtmlContainer {
     }
 
     private void access(UI ui) {
+        try {
+            enqueue(ui);
+        } catch (UIDetachedException nobodyLooksAnyMore) {
+            unsubscribe();
+        }
+    }
+
+    private void enqueue(UI ui) {
         // What fails goes to the session's error handler, like a click's failure.
         var _ = ui.access(() -> {
             due.set(false);

@@ -332,7 +332,7 @@ class BookScreenTests {
         ask(visitor, State.CLOSED, Slot.inDays(3, "20:00", "24:00"));
         visitor.sees("不在开放时间内。当天开放：08:00–20:00。");
         ask(visitor, State.SOON, Slot.inDays(0, "08:00", "20:00"));
-        visitor.sees("需要至少提前 24 小时预约");
+        visitor.sees("需要至少提前 24 小时预约，现在最早可约");
         ask(visitor, State.FAR, Slot.inDays(40, "08:00", "20:00"));
         visitor.sees("最多提前 30 天预约", "之后两周内没有");
         ask(visitor, State.PAST, Slot.inDays(-1, "08:00", "20:00"));
