@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.booking.ui;
 
 import cn.pingliang.sharing.booking.BookingAnswer;
+import cn.pingliang.sharing.booking.BookingConditions;
 import cn.pingliang.sharing.booking.BookingRequest;
 import cn.pingliang.sharing.booking.BookingTerms;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 class BookScreen extends Composite<Div> {
 
+    private final BookingConditions conditions;
     private final BookableInstrument instrument;
     private final BookingTerms terms;
     private final BookingQuestions questions;
@@ -34,9 +36,10 @@ class BookScreen extends Composite<Div> {
     private BookAddress address;
     private @Nullable CalendarReading reading;
 
-    BookScreen(BookableInstrument instrument, BookingTerms terms, BookingQuestions questions) {
-        this.instrument = instrument;
-        this.terms = terms;
+    BookScreen(BookingConditions conditions, BookingQuestions questions) {
+        this.conditions = conditions;
+        instrument = conditions.instrument();
+        terms = conditions.terms().on(questions.today());
         this.questions = questions;
         address = BookAddress.of(QueryParameters.empty(), questions.today());
         calendar = new BookingCalendar(instrument, terms, questions);
@@ -143,7 +146,7 @@ class BookScreen extends Composite<Div> {
     private Opinion judge(TimeSlot slot) {
         var mode = Objects.requireNonNull(form.serviceMode());
         var request = new BookingRequest(instrument.id(), slot, "-", mode, null, true);
-        var refusals = questions.judge(request, instrument, terms, reading);
+        var refusals = questions.judge(request, conditions, reading);
         return refusals.isEmpty() && isTaken(slot)
                 ? Opinion.taken(questions.instead(instrument.id(), slot, terms))
                 : Opinion.of(refusals);

@@ -1,7 +1,6 @@
 package cn.pingliang.sharing.booking.ui;
 
 import cn.pingliang.sharing.account.Role;
-import cn.pingliang.sharing.booking.TermsBook;
 import cn.pingliang.sharing.catalogue.BookableInstruments;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.shared.ui.Formats;
@@ -24,14 +23,12 @@ import org.jspecify.annotations.Nullable;
 class BookView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
     private final BookableInstruments instruments;
-    private final TermsBook termsBook;
     private final BookingQuestions questions;
 
     private @Nullable BookScreen screen;
 
-    BookView(BookableInstruments instruments, TermsBook termsBook, BookingQuestions questions) {
+    BookView(BookableInstruments instruments, BookingQuestions questions) {
         this.instruments = instruments;
-        this.termsBook = termsBook;
         this.questions = questions;
         getContent().addClassName("page-wide");
     }
@@ -46,7 +43,7 @@ class BookView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
             return;
         }
         var instrument = instruments.get(id);
-        var shown = new BookScreen(instrument, termsBook.of(instrument), questions);
+        var shown = new BookScreen(questions.conditions(instrument), questions);
         shown.show(address);
         shown.begin();
         screen = shown;

@@ -3,6 +3,7 @@ package cn.pingliang.sharing.booking.ui;
 import cn.pingliang.sharing.account.CurrentAccount;
 import cn.pingliang.sharing.booking.BookingAction;
 import cn.pingliang.sharing.booking.BookingBook;
+import cn.pingliang.sharing.booking.BookingChanges;
 import cn.pingliang.sharing.booking.BookingId;
 import cn.pingliang.sharing.booking.BookingSteps;
 import cn.pingliang.sharing.booking.BookingView;
@@ -33,15 +34,18 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
 
     private final BookingBook book;
     private final BookingSteps steps;
+    private final BookingChanges changes;
     private final CurrentAccount current;
     private final BookingNews news;
     private final Div body = new Div();
     private @Nullable BookingView shown;
     private String title = "";
 
-    BookingPage(BookingBook book, BookingSteps steps, CurrentAccount current, BookingNews news) {
+    BookingPage(
+            BookingBook book, BookingSteps steps, BookingChanges changes, CurrentAccount current, BookingNews news) {
         this.book = book;
         this.steps = steps;
+        this.changes = changes;
         this.current = current;
         this.news = news;
         body.addClassName("stack");
@@ -80,7 +84,8 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
     private void show(BookingView booking, @Nullable Notice notice) {
         shown = booking;
         title = Titles.of("booking.title", Formats.here().name(booking.instrumentName(), booking.instrumentNameEn()));
-        var actions = new BookingActions(booking, steps, current.require(), answer -> show(booking.id(), answer));
+        var actions =
+                new BookingActions(booking, steps, changes, current.require(), answer -> show(booking.id(), answer));
         body.removeAll();
         body.add(PageHeader.titled(Formats.here().name(booking.instrumentName(), booking.instrumentNameEn()))
                 .subtitleText(booking.institutionName())
@@ -102,6 +107,7 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
                     case StepAnswer.IllegalTransition illegal ->
                         new Notice(Tone.WARN, getTranslation("booking.changed-meanwhile"));
                     case StepAnswer.Stale stale -> new Notice(Tone.WARN, getTranslation("booking.changed-meanwhile"));
+                    case StepAnswer.SlotTaken taken -> new Notice(Tone.WARN, getTranslation("booking.slot-gone"));
                     case StepAnswer.Refused refused -> Refusals.notice(refused.refusals());
                 });
     }

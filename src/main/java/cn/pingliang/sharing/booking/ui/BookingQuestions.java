@@ -3,6 +3,7 @@ package cn.pingliang.sharing.booking.ui;
 import cn.pingliang.sharing.account.CurrentAccount;
 import cn.pingliang.sharing.booking.BookingAnswer;
 import cn.pingliang.sharing.booking.BookingBook;
+import cn.pingliang.sharing.booking.BookingConditions;
 import cn.pingliang.sharing.booking.BookingDesk;
 import cn.pingliang.sharing.booking.BookingRequest;
 import cn.pingliang.sharing.booking.BookingTerms;
@@ -69,17 +70,17 @@ class BookingQuestions {
                 availability.of(instrument, window), book.ownSlots(window, current.require()), terms, clock.instant());
     }
 
+    BookingConditions conditions(BookableInstrument instrument) {
+        return desk.conditions(instrument, current.require());
+    }
+
     /** @param known what was read already; a time beyond it is asked for */
-    List<Refusal> judge(
-            BookingRequest request,
-            BookableInstrument instrument,
-            BookingTerms terms,
-            @Nullable CalendarReading known) {
+    List<Refusal> judge(BookingRequest request, BookingConditions conditions, @Nullable CalendarReading known) {
         var slot = request.slot();
         var open = (known != null && known.time().window().contains(slot))
                 ? known.time().isOpen(slot)
-                : availability.isOpen(instrument.id(), slot);
-        return desk.judge(request, instrument, terms, open, current.require());
+                : availability.isOpen(request.instrument(), slot);
+        return desk.judge(request, conditions, open);
     }
 
     BookingAnswer request(BookingRequest request) {
