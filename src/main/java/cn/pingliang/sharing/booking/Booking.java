@@ -12,6 +12,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
@@ -33,6 +34,7 @@ import org.springframework.data.domain.AbstractAggregateRoot;
  * follow; who may do them is the desk's business.
  */
 @Entity
+@EntityListeners(BookingAnnouncements.class)
 @SuppressWarnings("UnusedVariable") // columns that queries read
 class Booking extends AbstractAggregateRoot<Booking> {
 

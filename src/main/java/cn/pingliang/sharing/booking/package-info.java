@@ -11,6 +11,7 @@
             "account",
             "shared",
             "shared :: jobs",
+            "shared :: live",
             "shared :: web",
             "shared :: ui"
         })

@@ -31,7 +31,7 @@ public class Availability implements SoonestFree {
     /** Four queries, however long the window is. */
     public InstrumentTime of(ResourceId instrument, TimeSlot window) {
         var timeline = timeline(instrument, window);
-        return new InstrumentTime(window, timeline.slots(), timeline.open());
+        return new InstrumentTime(window, timeline.slots(), timeline.open(), timeline.freeByUnit());
     }
 
     /** The time of many instruments side by side, in the same four queries however many they are. */

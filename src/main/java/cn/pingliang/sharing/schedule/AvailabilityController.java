@@ -40,7 +40,8 @@ class AvailabilityController {
             return new Slot(
                     PortalTime.local(slot.slot().start()),
                     PortalTime.local(slot.slot().end()),
-                    slot.state());
+                    // Whose turn it may still become is for the screens; to a client it is taken.
+                    slot.state() == SlotState.HELD ? SlotState.BUSY : slot.state());
         }
     }
 }

@@ -4,6 +4,7 @@ import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.shared.TimeOrderedId;
 import cn.pingliang.sharing.shared.TimeSlot;
+import cn.pingliang.sharing.shared.live.ChangeFeed;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
@@ -30,10 +31,12 @@ public class Occupancies {
 
     private final JdbcClient db;
     private final Clock clock;
+    private final ChangeFeed changes;
 
-    Occupancies(JdbcClient db, Clock clock) {
+    Occupancies(JdbcClient db, Clock clock, ChangeFeed changes) {
         this.db = db;
         this.clock = clock;
+        this.changes = changes;
     }
 
     /**
@@ -149,11 +152,13 @@ public class Occupancies {
 
     /** Gives back whatever the owner still has. */
     public void release(UUID owner) {
-        db.sql("delete from occupancy where owner_id = ?").param(owner).update();
+        announceAll(db.sql("delete from occupancy where owner_id = ? returning instrument_id")
+                .param(owner));
     }
 
     /** Gives back what a booking has beside its slot. */
     public void keepOnly(ResourceId instrument, int unit, TimeSlot slot, UUID booking) {
+        changes.announce(instrument.value());
         db.sql("""
                         delete from occupancy where owner_id = :booking and instrument_id = :instrument
                         and not (unit = :unit and tstzrange(starts_at, ends_at) && tstzrange(:start, :end))""")
@@ -167,6 +172,7 @@ public class Occupancies {
 
     /** Gives back what somebody holds of the instrument. */
     public void releaseHold(ResourceId instrument, AccountId holder) {
+        changes.announce(instrument.value());
         db.sql("delete from occupancy where holder_id = ? and instrument_id = ?")
                 .params(holder.value(), instrument.value())
                 .update();
@@ -201,12 +207,11 @@ public class Occupancies {
     /** Gives back what the owner has after the moment, so that the rest of the slot can be had by others. */
     public void releaseAfter(UUID owner, Instant moment) {
         var at = Timestamp.from(moment);
-        db.sql("delete from occupancy where owner_id = ? and starts_at >= ?")
-                .params(owner, at)
-                .update();
-        db.sql("update occupancy set ends_at = ? where owner_id = ? and ends_at > ?")
-                .params(at, owner, at)
-                .update();
+        announceAll(db.sql("delete from occupancy where owner_id = ? and starts_at >= ? returning instrument_id")
+                .params(owner, at));
+        announceAll(
+                db.sql("update occupancy set ends_at = ? where owner_id = ? and ends_at > ? returning instrument_id")
+                        .params(at, owner, at));
     }
 
     /** Whether the unit is anyone else's at this moment. */
@@ -235,6 +240,10 @@ public class Occupancies {
                 .update();
     }
 
+    private void announceAll(JdbcClient.StatementSpec change) {
+        change.query(UUID.class).set().forEach(changes::announce);
+    }
+
     private boolean insert(
             UUID id,
             ResourceId instrument,
@@ -243,6 +252,7 @@ public class Occupancies {
             OccupancyKind kind,
             UUID owner,
             @Nullable Instant until) {
+        changes.announce(instrument.value());
         return db.sql("""
                         insert into occupancy (id, instrument_id, unit, starts_at, ends_at, kind, owner_id, expires_at)
                         values (:id, :instrument, :unit, :start, :end, :kind, :owner, :until) on conflict do nothing""")

@@ -21,6 +21,8 @@ final class Sweep {
     private enum Layer {
         OPEN,
         TAKEN,
+        /** For somebody who is filling in a request. */
+        HELD,
         MAINTENANCE,
         CLOSURE
     }
@@ -71,14 +73,18 @@ final class Sweep {
         }
         var closed = count(Layer.CLOSURE);
         var maintained = count(Layer.MAINTENANCE);
-        var taken = count(Layer.TAKEN) + closed + maintained;
+        var held = count(Layer.HELD);
+        var taken = count(Layer.TAKEN) + held + closed + maintained;
         if (taken < units) {
             return SlotState.FREE;
         }
         if (taken == maintained) {
             return SlotState.MAINTENANCE;
         }
-        return taken == closed ? SlotState.CLOSED : SlotState.BUSY;
+        if (taken == closed) {
+            return SlotState.CLOSED;
+        }
+        return held > 0 ? SlotState.HELD : SlotState.BUSY;
     }
 
     private int count(Layer layer) {
@@ -96,7 +102,8 @@ final class Sweep {
 
     private static Layer layer(OccupancyKind kind) {
         return switch (kind) {
-            case BOOKING, HOLD, OFFER -> Layer.TAKEN;
+            case BOOKING, OFFER -> Layer.TAKEN;
+            case HOLD -> Layer.HELD;
             case MAINTENANCE -> Layer.MAINTENANCE;
             case CLOSURE -> Layer.CLOSURE;
         };

@@ -40,6 +40,21 @@ record Timeline(TimeSlot window, List<TimeSlot> open, List<Occupancy> occupied, 
                 .toList();
     }
 
+    /** The stretches in which each single unit can be had. */
+    List<List<TimeSlot>> freeByUnit() {
+        return IntStream.rangeClosed(1, units)
+                .mapToObj(unit -> new Timeline(
+                                window,
+                                open,
+                                occupied.stream()
+                                        .filter(occupancy -> occupancy.unit() == unit)
+                                        .toList(),
+                                1,
+                                now)
+                        .free())
+                .toList();
+    }
+
     /** Whether one single unit is free for the whole slot, which {@link #free()} alone does not promise with several units. */
     boolean hasFreeUnit(TimeSlot slot) {
         return open.stream().anyMatch(hours -> hours.contains(slot))

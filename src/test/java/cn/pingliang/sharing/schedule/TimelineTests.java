@@ -72,9 +72,16 @@ class TimelineTests {
 
     @Test
     void bookings_that_touch_are_one_busy_stretch() {
-        assertThat(oneUnit(taken(1, 540, 600, BOOKING), taken(1, 600, 660, HOLD))
+        assertThat(oneUnit(taken(1, 540, 600, BOOKING), taken(1, 600, 660, BOOKING))
                         .slots())
                 .contains(is(BUSY, 540, 660));
+    }
+
+    @Test
+    void what_somebody_is_filling_in_a_request_for_is_held_as_long_as_no_unit_is_free() {
+        assertThat(oneUnit(taken(1, 540, 600, BOOKING), taken(1, 600, 660, HOLD))
+                        .slots())
+                .contains(is(BUSY, 540, 600), is(SlotState.HELD, 600, 660));
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Locale;
 class CalendarLegend extends Composite<UnorderedList> {
 
     CalendarLegend() {
-        this(List.of("FREE", "MINE", "BUSY", "CLOSED", "MAINTENANCE"));
+        this(List.of("FREE", "MINE", "elsewhere", "BUSY", "HELD", "CLOSED", "MAINTENANCE"));
     }
 
     /** Where nobody's own bookings are told apart. */
