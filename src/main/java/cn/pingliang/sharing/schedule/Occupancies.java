@@ -1,11 +1,17 @@
 package cn.pingliang.sharing.schedule;
 
+import static cn.pingliang.sharing.schedule.ClosureRights.array;
+
 import cn.pingliang.sharing.catalogue.ResourceId;
+import cn.pingliang.sharing.schedule.ClosurePlan.Occurrence;
 import cn.pingliang.sharing.shared.TimeOrderedId;
 import cn.pingliang.sharing.shared.TimeSlot;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -59,6 +65,51 @@ public class Occupancies {
                                 owner)
                         .update()
                 == 1;
+    }
+
+    /**
+     * Waits for whoever takes several slots of these instruments at once, and goes before the others: without this, two that
+     * take the same slots in another order would wait for each other. Whoever takes a single slot is not kept waiting.
+     */
+    void queueFor(Collection<ResourceId> instruments) {
+        db.sql("""
+                        select unit from bookable_unit where instrument_id = any(cast(:instruments as uuid[]))
+                        order by instrument_id, unit for no key update""")
+                .param(
+                        "instruments",
+                        array(instruments.stream().map(ResourceId::value).toList()))
+                .query(Integer.class)
+                .list();
+    }
+
+    /**
+     * Takes slots on every unit of their instruments, in one statement. Callers have queued.
+     *
+     * @param slots by their owners, the closures
+     * @return the owners that did not get every unit
+     */
+    Set<UUID> takeEveryUnit(OccupancyKind kind, Map<UUID, Occurrence> slots) {
+        return db.sql("""
+                        with wanted as (
+                            select * from unnest(cast(:ids as uuid[]), cast(:instruments as uuid[]),
+                                cast(:starts as timestamptz[]), cast(:ends as timestamptz[]))
+                                as slot (owner_id, instrument_id, starts_at, ends_at)
+                        ), taken as (
+                            insert into occupancy (id, instrument_id, unit, starts_at, ends_at, kind, owner_id)
+                            select gen_random_uuid(), instrument_id, unit, starts_at, ends_at, :kind, owner_id
+                            from wanted join bookable_unit using (instrument_id)
+                            on conflict do nothing returning owner_id
+                        )
+                        select owner_id from wanted
+                        join (select instrument_id, count(*) from bookable_unit group by instrument_id)
+                            as units (instrument_id, needed) using (instrument_id)
+                        left join (select owner_id, count(*) from taken group by owner_id)
+                            as got (owner_id, units) using (owner_id)
+                        where coalesce(got.units, 0) < needed""")
+                .param("kind", kind.name())
+                .params(Closures.arrays(slots))
+                .query((row, number) -> row.getObject("owner_id", UUID.class))
+                .set();
     }
 
     /** Gives back whatever the owner still has. */

@@ -71,7 +71,7 @@ record Timeline(TimeSlot window, List<TimeSlot> open, List<Occupancy> occupied, 
     }
 
     private SlotState stateAt(Instant moment) {
-        if (moment.isBefore(now) || open.stream().noneMatch(slot -> slot.contains(moment))) {
+        if (units == 0 || moment.isBefore(now) || open.stream().noneMatch(slot -> slot.contains(moment))) {
             return SlotState.CLOSED;
         }
         var here = occupied.stream()
@@ -118,7 +118,7 @@ record Timeline(TimeSlot window, List<TimeSlot> open, List<Occupancy> occupied, 
         return Instant.ofEpochSecond(Math.ceilDiv(seconds, step) * step);
     }
 
-    private static Instant latest(Instant left, Instant right) {
+    static Instant latest(Instant left, Instant right) {
         return left.isAfter(right) ? left : right;
     }
 
