@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
@@ -64,6 +65,22 @@ class Booking extends AbstractAggregateRoot<Booking> {
     private Instant startsAt;
     private Instant endsAt;
 
+    /** Whether it has its slot while it waits for a decision; otherwise it competes. */
+    private boolean holdsSlot;
+
+    /** The time asked for instead, while that waits for a decision: all three or none. */
+    private @Nullable Instant changeStartsAt;
+
+    private @Nullable Instant changeEndsAt;
+    private @Nullable Integer changeUnit;
+
+    private @Nullable String overrideReason;
+
+    /** The member of staff who asked on the requester's behalf. */
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "asked_by_id"))
+    private @Nullable AccountId askedBy;
+
     @Enumerated(EnumType.STRING)
     private BookingStatus status;
 
@@ -94,8 +111,13 @@ class Booking extends AbstractAggregateRoot<Booking> {
     @SuppressWarnings("NullAway.Init")
     protected Booking() {}
 
-    /** A request whose slot was taken on {@code unit} in the same transaction. */
-    static Booking requested(BookingId id, BookingAttempt attempt, int unit, Instant now) {
+    /**
+     * A request whose slot was taken on {@code unit} in the same transaction; where requests compete, the unit is only the one
+     * that was free at that moment.
+     *
+     * @param by the requester, or who asks on their behalf
+     */
+    static Booking requested(BookingId id, BookingAttempt attempt, int unit, AccountId by, Instant now) {
         var booking = new Booking();
         booking.id = id;
         booking.instrument = attempt.instrument().id();
@@ -112,7 +134,10 @@ class Booking extends AbstractAggregateRoot<Booking> {
         booking.samples = attempt.request().samples();
         booking.agreementAt = attempt.request().acceptAgreement() ? now : null;
         booking.requestedAt = now;
-        booking.remember(BookingAction.REQUEST, booking.requester, now, null);
+        booking.holdsSlot = !attempt.terms().requestsCompete();
+        booking.overrideReason = attempt.overriding() ? attempt.request().overrideReason() : null;
+        booking.askedBy = by.equals(attempt.requester()) ? null : by;
+        booking.remember(BookingAction.REQUEST, by, now, booking.overrideReason, booking.slot());
         booking.registerEvent(new BookingRequested(id, booking.instrument, booking.slot()));
         return booking;
     }
@@ -153,6 +178,36 @@ class Booking extends AbstractAggregateRoot<Booking> {
         return status;
     }
 
+    /** Whether it waits for its decision without the slot, beside others. */
+    boolean competes() {
+        return !holdsSlot;
+    }
+
+    @Nullable
+    AccountId askedBy() {
+        return askedBy;
+    }
+
+    /** The time asked for instead, while that waits for a decision. */
+    Optional<TimeSlot> changeAsked() {
+        return changeStartsAt == null || changeEndsAt == null
+                ? Optional.empty()
+                : Optional.of(new TimeSlot(changeStartsAt, changeEndsAt));
+    }
+
+    /** Where the other time was taken. */
+    int changeUnit() {
+        return Objects.requireNonNull(changeUnit);
+    }
+
+    ServiceMode serviceMode() {
+        return serviceMode;
+    }
+
+    String purpose() {
+        return purpose;
+    }
+
     @Nullable
     Instant checkedInAt() {
         return checkedInAt;
@@ -177,6 +232,67 @@ class Booking extends AbstractAggregateRoot<Booking> {
         registerEvent(new BookingApproved(id, instrument, slot()));
     }
 
+    /** The slot that it competed for is now its own, on this unit. */
+    void win(int wonUnit) {
+        unit = wonUnit;
+        holdsSlot = true;
+    }
+
+    /** The portal's own: the slot went to another request that competed for it. */
+    void decline(Instant now) {
+        become(BookingAction.DECLINE, null, now, null);
+        registerEvent(new BookingDeclined(id, instrument, slot()));
+    }
+
+    /** Another time, at once; the slot was moved in the same transaction. */
+    void change(AccountId by, Instant now, TimeSlot to, int newUnit) {
+        var before = slot();
+        forgetChange();
+        startsAt = to.start();
+        endsAt = to.end();
+        unit = newUnit;
+        become(BookingAction.CHANGE, by, now, null, to);
+        registerEvent(new BookingChanged(id, instrument, before, to));
+    }
+
+    /** Asks for another time, which was taken beside its own in the same transaction. */
+    void askChange(AccountId by, Instant now, TimeSlot to, int onUnit) {
+        become(BookingAction.ASK_CHANGE, by, now, null, to);
+        changeStartsAt = to.start();
+        changeEndsAt = to.end();
+        changeUnit = onUnit;
+        registerEvent(new ChangeAsked(id, instrument, slot(), to));
+    }
+
+    void acceptChange(AccountId by, Instant now, int onUnit) {
+        var before = slot();
+        var to = changeAsked().orElseThrow();
+        become(BookingAction.ACCEPT_CHANGE, by, now, null, to);
+        forgetChange();
+        startsAt = to.start();
+        endsAt = to.end();
+        unit = onUnit;
+        registerEvent(new BookingChanged(id, instrument, before, to));
+    }
+
+    void declineChange(AccountId by, Instant now, String reason) {
+        become(BookingAction.DECLINE_CHANGE, by, now, reason);
+        forgetChange();
+        registerEvent(new ChangeDeclined(id, instrument, slot(), reason));
+    }
+
+    void withdrawChange(AccountId by, Instant now) {
+        become(BookingAction.WITHDRAW_CHANGE, by, now, null);
+        forgetChange();
+        registerEvent(new ChangeWithdrawn(id, instrument, slot()));
+    }
+
+    private void forgetChange() {
+        changeStartsAt = null;
+        changeEndsAt = null;
+        changeUnit = null;
+    }
+
     void reject(AccountId by, Instant now, String reason) {
         become(BookingAction.REJECT, by, now, reason);
         registerEvent(new BookingRejected(id, instrument, slot(), reason));
@@ -189,11 +305,13 @@ class Booking extends AbstractAggregateRoot<Booking> {
 
     void cancel(AccountId by, Instant now, String reason) {
         become(BookingAction.CANCEL, by, now, reason);
+        forgetChange();
         registerEvent(new BookingCancelled(id, instrument, slot(), reason));
     }
 
     void checkIn(AccountId by, Instant now) {
         become(BookingAction.CHECK_IN, by, now, null);
+        forgetChange();
         checkedInAt = now;
         registerEvent(new UseBegun(id, instrument));
     }
@@ -231,14 +349,35 @@ class Booking extends AbstractAggregateRoot<Booking> {
         ratingText = text;
     }
 
-    private void become(BookingAction action, @Nullable AccountId by, Instant now, @Nullable String reason) {
-        status = status.after(action)
-                .orElseThrow(() -> new IllegalStateException("%s does not follow %s".formatted(action, status)));
-        remember(action, by, now, reason);
+    /** Whether the action may follow: by the status, and a change can be decided on only where one was asked for. */
+    boolean allows(BookingAction action) {
+        return status.after(action).isPresent() && action.isPossible(changeStartsAt != null);
     }
 
-    private void remember(BookingAction action, @Nullable AccountId by, Instant now, @Nullable String reason) {
-        steps.add(new BookingStep(TimeOrderedId.next(), steps.size() + 1, now, action, status, by, reason));
+    private void become(BookingAction action, @Nullable AccountId by, Instant now, @Nullable String reason) {
+        become(action, by, now, reason, null);
+    }
+
+    private void become(
+            BookingAction action,
+            @Nullable AccountId by,
+            Instant now,
+            @Nullable String reason,
+            @Nullable TimeSlot slot) {
+        if (!allows(action)) {
+            throw new IllegalStateException("%s does not follow %s".formatted(action, status));
+        }
+        status = status.after(action).orElseThrow();
+        remember(action, by, now, reason, slot);
+    }
+
+    private void remember(
+            BookingAction action,
+            @Nullable AccountId by,
+            Instant now,
+            @Nullable String reason,
+            @Nullable TimeSlot slot) {
+        steps.add(new BookingStep(TimeOrderedId.next(), steps.size() + 1, now, action, status, by, reason, slot));
     }
 
     record BookingRequested(BookingId id, ResourceId instrument, TimeSlot slot) {}
@@ -250,6 +389,16 @@ class Booking extends AbstractAggregateRoot<Booking> {
     record BookingReturned(BookingId id, String reason) {}
 
     record BookingCancelled(BookingId id, ResourceId instrument, TimeSlot slot, String reason) {}
+
+    record BookingDeclined(BookingId id, ResourceId instrument, TimeSlot slot) {}
+
+    record BookingChanged(BookingId id, ResourceId instrument, TimeSlot before, TimeSlot slot) {}
+
+    record ChangeAsked(BookingId id, ResourceId instrument, TimeSlot slot, TimeSlot instead) {}
+
+    record ChangeDeclined(BookingId id, ResourceId instrument, TimeSlot slot, String reason) {}
+
+    record ChangeWithdrawn(BookingId id, ResourceId instrument, TimeSlot slot) {}
 
     record UseBegun(BookingId id, ResourceId instrument) {}
 

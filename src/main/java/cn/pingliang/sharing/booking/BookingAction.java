@@ -14,8 +14,26 @@ public enum BookingAction {
     /** 确认机时与费用. */
     CONFIRM,
     RATE,
+    /** 改期, at once. */
+    CHANGE,
+    /** 申请改期: what was approved stays until the change is decided on. */
+    ASK_CHANGE,
+    ACCEPT_CHANGE,
+    DECLINE_CHANGE,
+    WITHDRAW_CHANGE,
+    /** The portal's own: the slot went to another request that competed for it. */
+    DECLINE,
     /** The portal's own: not decided before the slot began. */
     EXPIRE,
     /** The portal's own: nobody came. */
-    MARK_NO_SHOW
+    MARK_NO_SHOW;
+
+    /** @param changeAsked whether another time was asked for and waits for a decision */
+    boolean isPossible(boolean changeAsked) {
+        return switch (this) {
+            case ACCEPT_CHANGE, DECLINE_CHANGE, WITHDRAW_CHANGE -> changeAsked;
+            case ASK_CHANGE -> !changeAsked;
+            default -> true;
+        };
+    }
 }

@@ -5,12 +5,18 @@ import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.organisation.Standing.Seat;
 import cn.pingliang.sharing.shared.TimeSlot;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Everything the rules look at.
  *
+ * @param requester whose booking it becomes
  * @param seat whom the requester asks for
+ * @param terms of the day on which the slot starts
  * @param open whether the slot lies in opening hours; true where it is longer than any may be
+ * @param dayOff whether any of it lies on a weekend or holiday; false where the terms do not mind
+ * @param commitments the other bookings that count, in no order
+ * @param overriding whether somebody who may has set the rules aside that can be
  */
 record BookingAttempt(
         BookingRequest request,
@@ -19,7 +25,14 @@ record BookingAttempt(
         BookableInstrument instrument,
         BookingTerms terms,
         boolean open,
+        boolean dayOff,
+        List<Commitment> commitments,
+        boolean overriding,
         Instant now) {
+
+    BookingAttempt {
+        commitments = List.copyOf(commitments);
+    }
 
     TimeSlot slot() {
         return request.slot();
@@ -28,5 +41,9 @@ record BookingAttempt(
     /** Another legal entity than the owner, 国科发基〔2017〕289号. */
     boolean isExternal() {
         return !seat.organisation().equals(instrument.institution());
+    }
+
+    TimeSlot slotWithBuffers() {
+        return slot().widened(terms.bufferBefore(), terms.bufferAfter());
     }
 }

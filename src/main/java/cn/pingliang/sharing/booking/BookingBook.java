@@ -3,6 +3,7 @@ package cn.pingliang.sharing.booking;
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.booking.BookingAccess.Viewer;
 import cn.pingliang.sharing.booking.BookingQuery.Side;
+import cn.pingliang.sharing.booking.BookingRights.Concerned;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.organisation.OrganisationId;
 import cn.pingliang.sharing.shared.Money;
@@ -33,9 +34,10 @@ public class BookingBook {
 
     private static final String SELECT = """
             select b.*, r.name as instrument_name, i.name as institution_name, o.name as organisation_name,
-                a.display_name as requester_name, count(*) over () as total
+                a.display_name as requester_name, asker.display_name as asked_by_name, count(*) over () as total
             from booking b join resource r on r.id = b.instrument_id join organisation i on i.id = b.institution_id
             join organisation o on o.id = b.organisation_id join account a on a.id = b.requester_id
+            left join account asker on asker.id = b.asked_by_id
             """;
 
     private final JdbcClient db;
@@ -94,15 +96,20 @@ public class BookingBook {
                 .single();
     }
 
-    /** How many the account decides on there are in each status that waits for somebody. */
+    /**
+     * How many the account decides on there are in each status that waits for somebody. A change of time that waits counts as
+     * a request that does.
+     */
     public Map<BookingStatus, Long> waiting(AccountId account) {
         var filter = new BookingFilter(BookingQuery.as(Side.DECIDER), access.viewer(account));
         var counts = new EnumMap<BookingStatus, Long>(BookingStatus.class);
-        db.sql("select b.status, count(*) as requests from booking b where " + filter.condition()
+        db.sql("select b.status, count(*) as requests, count(b.change_starts_at) as changes from booking b where "
+                        + filter.condition()
                         + " group by b.status")
                 .params(filter.parameters())
                 .query(row -> {
-                    counts.put(BookingStatus.valueOf(row.getString("status")), row.getLong("requests"));
+                    counts.merge(BookingStatus.valueOf(row.getString("status")), row.getLong("requests"), Long::sum);
+                    counts.merge(BookingStatus.PENDING, row.getLong("changes"), Long::sum);
                 });
         return counts;
     }
@@ -124,7 +131,7 @@ public class BookingBook {
 
     private List<BookingView.Step> history(BookingId id) {
         return db.sql("""
-                        select s.at, s.action, s.status, a.display_name, s.reason
+                        select s.at, s.action, s.status, a.display_name, s.reason, s.starts_at, s.ends_at
                         from booking_step s left join account a on a.id = s.by_id
                         where s.booking_id = ? order by s.position""")
                 .param(id.value())
@@ -133,7 +140,8 @@ public class BookingBook {
                         BookingAction.valueOf(row.getString("action")),
                         BookingStatus.valueOf(row.getString("status")),
                         row.getString("display_name"),
-                        row.getString("reason")))
+                        row.getString("reason"),
+                        moment(row, "starts_at") == null ? null : slot(row)))
                 .list();
     }
 
@@ -168,31 +176,44 @@ public class BookingBook {
                 row.getObject("amount", Long.class) == null ? null : new Money(row.getLong("amount")),
                 row.getString("rating") == null ? null : Rating.valueOf(row.getString("rating")),
                 row.getString("rating_text"),
-                actions(status, viewer, requester, organisation, institution, instrument),
+                moment(row, "change_starts_at") == null ? null : slot(row, "change_starts_at", "change_ends_at"),
+                !row.getBoolean("holds_slot"),
+                row.getString("override_reason"),
+                row.getString("asked_by_name"),
+                actions(
+                        status,
+                        moment(row, "change_starts_at") != null,
+                        viewer,
+                        new Concerned(requester, askedBy(row), organisation, institution, instrument)),
                 List.of());
     }
 
-    /** The steps that {@link BookingSteps} would let the viewer take. */
+    /** The steps that would be let through; a change of time is one of them, whether or not it needs a decision. */
     private static Set<BookingAction> actions(
-            BookingStatus status,
-            Viewer viewer,
-            AccountId requester,
-            OrganisationId organisation,
-            OrganisationId institution,
-            ResourceId instrument) {
+            BookingStatus status, boolean changeAsked, Viewer viewer, Concerned concerned) {
         var may = EnumSet.noneOf(BookingAction.class);
         for (var action : status.actions()) {
-            if (BookingRights.may(action, viewer, requester, organisation, institution, instrument)) {
+            if (action != BookingAction.ASK_CHANGE
+                    && action.isPossible(changeAsked)
+                    && BookingRights.may(action, viewer, concerned)) {
                 may.add(action);
             }
         }
         return may;
     }
 
+    private static @Nullable AccountId askedBy(ResultSet row) throws SQLException {
+        var id = row.getObject("asked_by_id", UUID.class);
+        return id == null ? null : new AccountId(id);
+    }
+
     private static TimeSlot slot(ResultSet row) throws SQLException {
+        return slot(row, "starts_at", "ends_at");
+    }
+
+    private static TimeSlot slot(ResultSet row, String start, String end) throws SQLException {
         return new TimeSlot(
-                row.getTimestamp("starts_at").toInstant(),
-                row.getTimestamp("ends_at").toInstant());
+                row.getTimestamp(start).toInstant(), row.getTimestamp(end).toInstant());
     }
 
     private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {

@@ -1,5 +1,6 @@
 package cn.pingliang.sharing.booking;
 
+import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.account.CurrentAccount;
 import cn.pingliang.sharing.booking.BookingQuery.Side;
 import cn.pingliang.sharing.catalogue.ResourceId;
@@ -45,12 +46,15 @@ class BookingController {
 
     private final BookingDesk desk;
     private final BookingSteps steps;
+    private final BookingChanges changes;
     private final BookingBook book;
     private final CurrentAccount current;
 
-    BookingController(BookingDesk desk, BookingSteps steps, BookingBook book, CurrentAccount current) {
+    BookingController(
+            BookingDesk desk, BookingSteps steps, BookingChanges changes, BookingBook book, CurrentAccount current) {
         this.desk = desk;
         this.steps = steps;
+        this.changes = changes;
         this.book = book;
         this.current = current;
     }
@@ -62,14 +66,7 @@ class BookingController {
             case BookingAnswer.Accepted accepted ->
                 ResponseEntity.created(URI.create("/api/v1/bookings/" + accepted.id()))
                         .body(BookingRecord.of(book.get(accepted.id(), account)));
-            case BookingAnswer.SlotTaken taken ->
-                throw Problem.of(HttpStatus.CONFLICT, "slot-taken")
-                        .with(
-                                "alternatives",
-                                taken.alternatives().stream()
-                                        .map(Alternative::of)
-                                        .toList())
-                        .asException();
+            case BookingAnswer.SlotTaken taken -> throw taken(taken.alternatives());
             case BookingAnswer.Refused refused -> throw refused(refused.refusals());
         };
     }
@@ -152,6 +149,29 @@ class BookingController {
         return answer(steps.rate(BookingId.of(id), body.version(), current.require(), body.rating(), body.text()));
     }
 
+    @PostMapping("/{id}/change")
+    BookingRecord change(@PathVariable String id, @Valid @RequestBody NewTime body) {
+        var slot = slot(body.start(), body.end());
+        return answer(changes.change(BookingId.of(id), body.version(), current.require(), slot, body.overrideReason()));
+    }
+
+    @PostMapping("/{id}/accept-change")
+    BookingRecord acceptChange(@PathVariable String id, @Valid @RequestBody(required = false) @Nullable Decision body) {
+        return answer(changes.accept(BookingId.of(id), version(body), current.require()));
+    }
+
+    @PostMapping("/{id}/decline-change")
+    BookingRecord declineChange(
+            @PathVariable String id, @Valid @RequestBody(required = false) @Nullable Decision body) {
+        return answer(changes.decline(BookingId.of(id), version(body), current.require(), reason(body)));
+    }
+
+    @PostMapping("/{id}/withdraw-change")
+    BookingRecord withdrawChange(
+            @PathVariable String id, @Valid @RequestBody(required = false) @Nullable Decision body) {
+        return answer(changes.withdraw(BookingId.of(id), version(body), current.require()));
+    }
+
     private BookingRecord answer(StepAnswer answer) {
         return switch (answer) {
             case StepAnswer.Done done -> BookingRecord.of(book.get(done.id(), current.require()));
@@ -164,10 +184,17 @@ class BookingController {
                         .with("from", illegal.from())
                         .with("action", path(illegal.action()))
                         .asException();
+            case StepAnswer.SlotTaken taken -> throw taken(taken.alternatives());
             case StepAnswer.Stale stale ->
                 throw Problem.of(HttpStatus.CONFLICT, "stale").asException();
             case StepAnswer.Refused refused -> throw refused(refused.refusals());
         };
+    }
+
+    private static Problem.ProblemException taken(List<BookingAnswer.Alternative> alternatives) {
+        return Problem.of(HttpStatus.CONFLICT, "slot-taken")
+                .with("alternatives", alternatives.stream().map(Alternative::of).toList())
+                .asException();
     }
 
     /** The action's name in the API's paths. */
@@ -189,6 +216,19 @@ class BookingController {
                                         refusal.remedy()))
                                 .toList())
                 .asException();
+    }
+
+    private static TimeSlot slot(OffsetDateTime start, OffsetDateTime end) {
+        if (!PortalTime.isWithinReach(start)) {
+            throw invalid("start", Message.of("violation.type"));
+        }
+        if (!PortalTime.isWithinReach(end)) {
+            throw invalid("end", Message.of("violation.type"));
+        }
+        if (!end.toInstant().isAfter(start.toInstant())) {
+            throw invalid("end", Message.of("violation.ends-before-start"));
+        }
+        return new TimeSlot(start.toInstant(), end.toInstant());
     }
 
     private static Problem.ProblemException invalid(String field, Message message) {
@@ -215,28 +255,27 @@ class BookingController {
             @NotBlank @Size(max = 600) String purpose,
             @NotNull ServiceMode serviceMode,
             @Min(1) @Max(100_000) @Nullable Integer samples,
-            @Nullable Boolean acceptAgreement) {
+            @Nullable Boolean acceptAgreement,
+            @Size(min = 1, max = 600) @Nullable String overrideReason,
+            @Nullable UUID onBehalfOf) {
         BookingRequest request() {
-            if (!PortalTime.isWithinReach(start)) {
-                throw invalid("start", Message.of("violation.type"));
-            }
-            if (!PortalTime.isWithinReach(end)) {
-                throw invalid("end", Message.of("violation.type"));
-            }
-            var from = start.toInstant();
-            var to = end.toInstant();
-            if (!to.isAfter(from)) {
-                throw invalid("end", Message.of("violation.ends-before-start"));
-            }
             return new BookingRequest(
                     new ResourceId(instrumentId),
-                    new TimeSlot(from, to),
+                    slot(start, end),
                     purpose,
                     serviceMode,
                     samples,
-                    Boolean.TRUE.equals(acceptAgreement));
+                    Boolean.TRUE.equals(acceptAgreement),
+                    overrideReason,
+                    onBehalfOf == null ? null : new AccountId(onBehalfOf));
         }
     }
+
+    record NewTime(
+            @NotNull OffsetDateTime start,
+            @NotNull OffsetDateTime end,
+            @Size(min = 1, max = 600) @Nullable String overrideReason,
+            @Nullable Integer version) {}
 
     record Decision(
             @Size(max = 600) @Nullable String reason,

@@ -1,28 +1,24 @@
 package cn.pingliang.sharing.booking;
 
 import cn.pingliang.sharing.account.AccountId;
-import cn.pingliang.sharing.booking.BookingAnswer.Alternative;
 import cn.pingliang.sharing.catalogue.BookableInstruments;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.organisation.OrganisationKind;
+import cn.pingliang.sharing.organisation.Standing;
 import cn.pingliang.sharing.organisation.Standing.Seat;
 import cn.pingliang.sharing.organisation.Standings;
-import cn.pingliang.sharing.schedule.Availability;
 import cn.pingliang.sharing.schedule.Occupancies;
 import cn.pingliang.sharing.schedule.OccupancyKind;
 import cn.pingliang.sharing.shared.ForbiddenException;
 import cn.pingliang.sharing.shared.NotFoundException;
 import cn.pingliang.sharing.shared.Refusal;
 import cn.pingliang.sharing.shared.TimeOrderedId;
-import cn.pingliang.sharing.shared.TimeSlot;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * Takes requests for machine time. For verified entrepreneurs and staff of institutions; what follows a request is
@@ -32,54 +28,60 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class BookingDesk {
 
-    private static final int ALTERNATIVES = 3;
-    private static final Duration ALTERNATIVES_WITHIN = Duration.ofDays(7);
-
     private final Bookings bookings;
     private final BookableInstruments instruments;
     private final TermsBook termsBook;
     private final Standings standings;
-    private final Availability availability;
+    private final BookingAccess access;
+    private final BookingAttempts attempts;
+    private final Alternatives alternatives;
     private final Occupancies occupancies;
-    private final Clock clock;
 
     BookingDesk(
             Bookings bookings,
             BookableInstruments instruments,
             TermsBook termsBook,
             Standings standings,
-            Availability availability,
-            Occupancies occupancies,
-            Clock clock) {
+            BookingAccess access,
+            BookingAttempts attempts,
+            Alternatives alternatives,
+            Occupancies occupancies) {
         this.bookings = bookings;
         this.instruments = instruments;
         this.termsBook = termsBook;
         this.standings = standings;
-        this.availability = availability;
+        this.access = access;
+        this.attempts = attempts;
+        this.alternatives = alternatives;
         this.occupancies = occupancies;
-        this.clock = clock;
     }
 
     /**
-     * Asks for a slot. It is taken at once, whether or not somebody has yet to approve.
+     * Asks for a slot. It is taken at once, whether or not somebody has yet to approve; only where the terms let requests
+     * compete does it stay free until one is approved. What the requester holds of the instrument is used for it.
      *
      * @throws NotFoundException where there is no such published instrument
-     * @throws ForbiddenException where the account books for nobody, or for an enterprise that is not verified
+     * @throws ForbiddenException where the account books for nobody, or for an enterprise that is not verified; where it sets
+     *     rules aside, or asks on behalf of another, without deciding on the instrument
      */
-    public BookingAnswer request(BookingRequest request, AccountId requester) {
-        var attempt = attempt(request, requester);
+    public BookingAnswer request(BookingRequest request, AccountId by) {
+        var instrument = instruments.get(request.instrument());
+        var overriding = isOverriding(request, instrument, by);
+        var requester = request.onBehalfOf() == null ? by : request.onBehalfOf();
+        var conditions = conditions(instrument, requester);
+        var attempt = attempts.toDecide(request, conditions, requester, overriding);
         var refusals = BookingRule.judge(attempt);
         if (!refusals.isEmpty()) {
             return new BookingAnswer.Refused(refusals);
         }
         var id = new BookingId(TimeOrderedId.next());
-        var withBuffers = request.slot()
-                .widened(attempt.terms().bufferBefore(), attempt.terms().bufferAfter());
-        var unit = occupancies.take(request.instrument(), withBuffers, OccupancyKind.BOOKING, id.value());
+        occupancies.releaseHold(instrument.id(), by);
+        var unit = take(attempt, id);
         if (unit.isEmpty()) {
-            return new BookingAnswer.SlotTaken(alternatives(attempt));
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return new BookingAnswer.SlotTaken(alternatives.to(attempt));
         }
-        var booking = Booking.requested(id, attempt, unit.getAsInt(), attempt.now());
+        var booking = Booking.requested(id, attempt, unit.getAsInt(), by, attempt.now());
         if (!attempt.terms().approvalNeeded()) {
             booking.approve(null, attempt.now());
         }
@@ -87,86 +89,47 @@ public class BookingDesk {
         return new BookingAnswer.Accepted(id, booking.status());
     }
 
+    /** Requests that compete are told where the slot is gone already, and wait for their decision without it. */
+    private OptionalInt take(BookingAttempt attempt, BookingId id) {
+        var instrument = attempt.instrument().id();
+        if (attempt.terms().requestsCompete()) {
+            return occupancies.freeUnit(instrument, attempt.slotWithBuffers());
+        }
+        return occupancies.take(instrument, attempt.slotWithBuffers(), OccupancyKind.BOOKING, id.value());
+    }
+
+    /** What the person meets at the instrument. Two queries. */
+    @Transactional(readOnly = true)
+    public BookingConditions conditions(BookableInstrument instrument, AccountId account) {
+        var standing = standings.of(account);
+        var organisation = standing.bookingSeat().map(Seat::organisation).orElse(null);
+        return new BookingConditions(instrument, standing, termsBook.of(instrument, organisation));
+    }
+
     /**
-     * What the rules would say to this request now, for a screen that explains before it asks, and has the instrument's papers
-     * at hand. Takes nothing; one query.
+     * What the rules would say to this request now. Takes nothing; at most one query for the person's other bookings, and one
+     * for the work calendar where the terms mind it.
      *
      * @param open whether the slot lies in opening hours
      * @throws ForbiddenException as {@link #request} does
      */
     @Transactional(readOnly = true)
-    public List<Refusal> judge(
-            BookingRequest request,
-            BookableInstrument instrument,
-            BookingTerms terms,
-            boolean open,
-            AccountId requester) {
+    public List<Refusal> judge(BookingRequest request, BookingConditions conditions, boolean open) {
         return BookingRule.judge(
-                new BookingAttempt(request, requester, seat(requester), instrument, terms, open, clock.instant()));
+                attempts.toExplain(request, conditions, conditions.standing().account(), open));
     }
 
-    private BookingAttempt attempt(BookingRequest request, AccountId requester) {
-        var instrument = instruments.get(request.instrument());
-        var terms = termsBook.of(instrument);
-        return new BookingAttempt(
-                request,
-                requester,
-                seat(requester),
-                instrument,
-                terms,
-                isOpenOrTooLong(request, terms),
-                clock.instant());
-    }
-
-    /** What is too long is refused for that; no calendar is opened for a slot of a thousand years. */
-    private boolean isOpenOrTooLong(BookingRequest request, BookingTerms terms) {
-        return request.slot().length().compareTo(terms.longest()) > 0
-                || availability.isOpen(request.instrument(), request.slot());
-    }
-
-    private Seat seat(AccountId requester) {
-        var seat = standings
-                .of(requester)
-                .bookingSeat()
-                .orElseThrow(() -> new ForbiddenException("booking without an organisation"));
-        if (seat.kind() == OrganisationKind.ENTERPRISE && !seat.verified()) {
-            throw new ForbiddenException("booking for an enterprise that is not verified");
+    private boolean isOverriding(BookingRequest request, BookableInstrument instrument, AccountId by) {
+        if (request.overrideReason() == null && request.onBehalfOf() == null) {
+            return false;
         }
-        return seat;
+        if (!access.viewer(by).decidesOn(instrument.institution(), instrument.id())) {
+            throw new ForbiddenException("setting rules aside, or booking for another, on " + instrument.id());
+        }
+        return request.overrideReason() != null;
     }
 
-    /** The free slots of the same length nearest to the one asked for, each apart from the others. */
-    private List<Alternative> alternatives(BookingAttempt attempt) {
-        var wanted = attempt.slot();
-        var terms = attempt.terms();
-        var from = later(attempt.now().plus(terms.minNotice()), wanted.start().minus(ALTERNATIVES_WITHIN));
-        var to = wanted.end().plus(ALTERNATIVES_WITHIN);
-        if (!to.isAfter(from)) {
-            return List.of();
-        }
-        var free = availability
-                .freeSlots(
-                        attempt.instrument().id(),
-                        new TimeSlot(from, to),
-                        wanted.length(),
-                        terms.alignment(),
-                        Integer.MAX_VALUE)
-                .stream()
-                .sorted(Comparator.comparing(
-                        slot -> Duration.between(wanted.start(), slot.start()).abs()))
-                .toList();
-        var nearest = new ArrayList<TimeSlot>();
-        for (var slot : free) {
-            if (nearest.size() < ALTERNATIVES && nearest.stream().noneMatch(slot::overlaps)) {
-                nearest.add(slot);
-            }
-        }
-        return nearest.stream()
-                .map(slot -> new Alternative(attempt.instrument().id(), slot))
-                .toList();
-    }
-
-    private static Instant later(Instant left, Instant right) {
-        return left.isAfter(right) ? left : right;
+    static Optional<Seat> bookingSeat(Standing standing) {
+        return standing.bookingSeat().filter(seat -> seat.kind() != OrganisationKind.ENTERPRISE || seat.verified());
     }
 }

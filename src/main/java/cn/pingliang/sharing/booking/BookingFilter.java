@@ -24,7 +24,10 @@ class BookingFilter {
     BookingFilter(BookingQuery query, Viewer viewer) {
         conditions.add(side(query.role(), viewer));
         if (!query.statuses().isEmpty()) {
-            conditions.add("b.status in (:statuses)");
+            conditions.add(
+                    query.role() == Side.DECIDER && query.statuses().contains(BookingStatus.PENDING)
+                            ? "(b.status in (:statuses) or b.change_starts_at is not null)"
+                            : "b.status in (:statuses)");
             parameters.put("statuses", query.statuses().stream().map(Enum::name).toList());
         }
         if (query.instrument() != null) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Which of the requests an account may see are wanted.
  *
  * @param role as whom; null for all of them
- * @param statuses empty for all
+ * @param statuses empty for all; to a decider, what is pending includes changes of time that wait
  * @param from requests whose slot ends after; {@code to}: whose slot starts before
  */
 public record BookingQuery(

@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.booking;
 
 import cn.pingliang.sharing.shared.PortalTime;
+import cn.pingliang.sharing.shared.TimeSlot;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -30,6 +31,9 @@ record BookingRecord(
         @Nullable BigDecimal amount,
         @Nullable Rating rating,
         @Nullable String ratingText,
+        @Nullable Time changeAsked,
+        @Nullable String overrideReason,
+        @Nullable String askedBy,
         Set<BookingAction> actions,
         List<Step> history) {
 
@@ -57,10 +61,18 @@ record BookingRecord(
                 view.amount() == null ? null : view.amount().yuan(),
                 view.rating(),
                 view.ratingText(),
+                Time.of(view.changeAsked()),
+                view.overrideReason(),
+                view.askedBy(),
                 view.actions(),
                 view.history().stream()
                         .map(step -> new Step(
-                                PortalTime.local(step.at()), step.action(), step.status(), step.by(), step.reason()))
+                                PortalTime.local(step.at()),
+                                step.action(),
+                                step.status(),
+                                step.by(),
+                                step.reason(),
+                                Time.of(step.slot())))
                         .toList());
     }
 
@@ -77,5 +89,12 @@ record BookingRecord(
             BookingAction action,
             BookingStatus status,
             @Nullable String by,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable Time time) {}
+
+    record Time(OffsetDateTime start, OffsetDateTime end) {
+        static @Nullable Time of(@Nullable TimeSlot slot) {
+            return slot == null ? null : new Time(PortalTime.local(slot.start()), PortalTime.local(slot.end()));
+        }
+    }
 }

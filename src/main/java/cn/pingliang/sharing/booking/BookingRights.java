@@ -4,31 +4,50 @@ import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.booking.BookingAccess.Viewer;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.organisation.OrganisationId;
+import org.jspecify.annotations.Nullable;
 
 /** Whose step each action is. One place for the service that takes it and the screen that offers it. */
 final class BookingRights {
 
     private BookingRights() {}
 
-    static boolean may(
-            BookingAction action,
-            Viewer viewer,
+    /**
+     * Whom a request concerns.
+     *
+     * @param askedBy who asked on the requester's behalf
+     */
+    record Concerned(
             AccountId requester,
+            @Nullable AccountId askedBy,
             OrganisationId organisation,
             OrganisationId institution,
             ResourceId instrument) {
-        var isRequester = viewer.account().equals(requester);
-        var isInstitution = viewer.decidesOn(institution, instrument);
+
+        static Concerned by(Booking booking) {
+            return new Concerned(
+                    booking.requester(),
+                    booking.askedBy(),
+                    booking.organisation(),
+                    booking.institution(),
+                    booking.instrument());
+        }
+    }
+
+    static boolean may(BookingAction action, Viewer viewer, Concerned concerned) {
+        var isRequester = viewer.account().equals(concerned.requester());
+        var isInstitution = viewer.decidesOn(concerned.institution(), concerned.instrument());
         return switch (action) {
-            // Four eyes: nobody decides their own request, nor their own organisation's external one.
-            case APPROVE, REJECT, RETURN, CONFIRM ->
+            // Four eyes: nobody decides their own request, one they asked for, nor their own organisation's external
+            // one.
+            case APPROVE, REJECT, RETURN, CONFIRM, ACCEPT_CHANGE, DECLINE_CHANGE ->
                 isInstitution
                         && !isRequester
-                        && (organisation.equals(institution)
-                                || !viewer.standing().belongsTo(organisation));
-            case CANCEL, CHECK_IN, CHECK_OUT -> isRequester || isInstitution;
-            case RATE -> isRequester;
-            case REQUEST, EXPIRE, MARK_NO_SHOW -> false;
+                        && !viewer.account().equals(concerned.askedBy())
+                        && (concerned.organisation().equals(concerned.institution())
+                                || !viewer.standing().belongsTo(concerned.organisation()));
+            case CANCEL, CHECK_IN, CHECK_OUT, CHANGE -> isRequester || isInstitution;
+            case RATE, ASK_CHANGE, WITHDRAW_CHANGE -> isRequester;
+            case REQUEST, DECLINE, EXPIRE, MARK_NO_SHOW -> false;
         };
     }
 }

@@ -1,7 +1,10 @@
 package cn.pingliang.sharing.booking;
 
+import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.shared.Refusal;
+import cn.pingliang.sharing.shared.TimeSlot;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -83,10 +86,49 @@ enum BookingRule {
 
     OPEN("open", attempt -> attempt.open() || attempt.slot().start().isBefore(attempt.now())),
 
+    /** 夜间: from 22:00 to 06:00. */
+    NIGHTS("nights", attempt -> attempt.terms().nights() || !touchesNight(attempt.slot())),
+
+    /** Weekends and holidays; a weekend worked in exchange (调休) is no day off. */
+    DAYS_OFF("days-off", attempt -> attempt.terms().daysOff() || !attempt.dayOff()),
+
+    /** Between two bookings of one person on one instrument, so that others come to their turn. */
+    GAP(
+            "gap",
+            attempt -> attempt.terms().gap().isZero()
+                    || attempt.commitments().stream()
+                            .filter(other -> other.person().equals(attempt.requester())
+                                    && other.instrument()
+                                            .equals(attempt.instrument().id()))
+                            .noneMatch(other -> other.slot()
+                                    .overlaps(attempt.slot()
+                                            .widened(
+                                                    attempt.terms().gap(),
+                                                    attempt.terms().gap())))) {
+        @Override
+        Refusal refusal(BookingAttempt attempt) {
+            return Refusal.of("gap", attempt.terms().gap().toMinutes());
+        }
+    },
+
+    ONE_AT_A_TIME(
+            "one-at-a-time",
+            attempt -> !attempt.terms().oneAtATime()
+                    || attempt.commitments().stream()
+                            .filter(other -> other.person().equals(attempt.requester()))
+                            .noneMatch(other -> other.slot().overlaps(attempt.slot()))),
+
     /** 服务协议, accepted before use: 289号 art. 13. */
     AGREEMENT(
             "agreement",
             attempt -> attempt.request().acceptAgreement() || !attempt.terms().agreementNeeded());
+
+    private static final LocalTime NIGHT_BEGINS = LocalTime.of(22, 0);
+    private static final LocalTime NIGHT_ENDS = LocalTime.of(6, 0);
+
+    /** What staff may set aside with a reason: when and how much, never whether the instrument can be used or had at all. */
+    private static final List<BookingRule> CAN_BE_SET_ASIDE =
+            List.of(SHORTEST, LONGEST, ALIGNED, MIN_NOTICE, MAX_NOTICE, OPEN, NIGHTS, DAYS_OFF, GAP, ONE_AT_A_TIME);
 
     private final String key;
     private final Predicate<BookingAttempt> isMet;
@@ -96,8 +138,15 @@ enum BookingRule {
         this.isMet = isMet;
     }
 
+    /** All that speaks against the attempt, quotas last. */
     static List<Refusal> judge(BookingAttempt attempt) {
-        return Stream.of(values()).flatMap(rule -> rule.of(attempt).stream()).toList();
+        var quotas = attempt.overriding() ? List.<Quota>of() : attempt.terms().quotas();
+        return Stream.concat(
+                        Stream.of(values())
+                                .filter(rule -> !attempt.overriding() || !CAN_BE_SET_ASIDE.contains(rule))
+                                .flatMap(rule -> rule.of(attempt).stream()),
+                        quotas.stream().flatMap(quota -> quota.judge(attempt).stream()))
+                .toList();
     }
 
     private Optional<Refusal> of(BookingAttempt attempt) {
@@ -114,5 +163,19 @@ enum BookingRule {
 
     private static boolean isShorter(Duration left, Duration right) {
         return left.compareTo(right) < 0;
+    }
+
+    /** Looks at the days the slot touches, and the one before, whose night reaches into the morning. */
+    private static boolean touchesNight(TimeSlot slot) {
+        var last = PortalTime.dayOf(slot.end());
+        for (var day = PortalTime.dayOf(slot.start()).minusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
+            var night = new TimeSlot(
+                    day.atTime(NIGHT_BEGINS).atZone(PortalTime.ZONE).toInstant(),
+                    day.plusDays(1).atTime(NIGHT_ENDS).atZone(PortalTime.ZONE).toInstant());
+            if (night.overlaps(slot)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,15 +1,21 @@
 package cn.pingliang.sharing.booking;
 
+import static cn.pingliang.sharing.booking.BookingAction.ACCEPT_CHANGE;
 import static cn.pingliang.sharing.booking.BookingAction.APPROVE;
+import static cn.pingliang.sharing.booking.BookingAction.ASK_CHANGE;
 import static cn.pingliang.sharing.booking.BookingAction.CANCEL;
+import static cn.pingliang.sharing.booking.BookingAction.CHANGE;
 import static cn.pingliang.sharing.booking.BookingAction.CHECK_IN;
 import static cn.pingliang.sharing.booking.BookingAction.CHECK_OUT;
 import static cn.pingliang.sharing.booking.BookingAction.CONFIRM;
+import static cn.pingliang.sharing.booking.BookingAction.DECLINE;
+import static cn.pingliang.sharing.booking.BookingAction.DECLINE_CHANGE;
 import static cn.pingliang.sharing.booking.BookingAction.EXPIRE;
 import static cn.pingliang.sharing.booking.BookingAction.MARK_NO_SHOW;
 import static cn.pingliang.sharing.booking.BookingAction.RATE;
 import static cn.pingliang.sharing.booking.BookingAction.REJECT;
 import static cn.pingliang.sharing.booking.BookingAction.RETURN;
+import static cn.pingliang.sharing.booking.BookingAction.WITHDRAW_CHANGE;
 
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +23,7 @@ import java.util.Set;
 
 /** Where a request for machine time stands, and what may follow. */
 public enum BookingStatus {
-    /** 待审核; it holds its slot. */
+    /** 待审核; it holds its slot, except where requests compete. */
     PENDING,
     /** 待补充; it holds its slot still. */
     RETURNED,
@@ -41,9 +47,29 @@ public enum BookingStatus {
     NO_SHOW;
 
     private static final Map<BookingStatus, Map<BookingAction, BookingStatus>> NEXT = Map.of(
-            PENDING, Map.of(APPROVE, APPROVED, REJECT, REJECTED, RETURN, RETURNED, CANCEL, CANCELLED, EXPIRE, EXPIRED),
-            RETURNED, Map.of(REJECT, REJECTED, CANCEL, CANCELLED, EXPIRE, EXPIRED),
-            APPROVED, Map.of(CHECK_IN, IN_USE, CANCEL, CANCELLED, MARK_NO_SHOW, NO_SHOW),
+            PENDING,
+                    Map.of(
+                            APPROVE, APPROVED, REJECT, REJECTED, RETURN, RETURNED, CANCEL, CANCELLED, CHANGE, PENDING,
+                            DECLINE, REJECTED, EXPIRE, EXPIRED),
+            RETURNED, Map.of(REJECT, REJECTED, CANCEL, CANCELLED, CHANGE, RETURNED, DECLINE, REJECTED, EXPIRE, EXPIRED),
+            APPROVED,
+                    Map.of(
+                            CHECK_IN,
+                            IN_USE,
+                            CANCEL,
+                            CANCELLED,
+                            CHANGE,
+                            APPROVED,
+                            ASK_CHANGE,
+                            APPROVED,
+                            ACCEPT_CHANGE,
+                            APPROVED,
+                            DECLINE_CHANGE,
+                            APPROVED,
+                            WITHDRAW_CHANGE,
+                            APPROVED,
+                            MARK_NO_SHOW,
+                            NO_SHOW),
             IN_USE, Map.of(CHECK_OUT, AWAITING_CONFIRMATION),
             AWAITING_CONFIRMATION, Map.of(CONFIRM, COMPLETED),
             COMPLETED, Map.of(RATE, RATED));

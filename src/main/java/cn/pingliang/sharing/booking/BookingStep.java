@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.booking;
 
 import cn.pingliang.sharing.account.AccountId;
+import cn.pingliang.sharing.shared.TimeSlot;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -37,6 +38,11 @@ class BookingStep {
 
     private @Nullable String reason;
 
+    /** The time that the step set or asked for. */
+    private @Nullable Instant startsAt;
+
+    private @Nullable Instant endsAt;
+
     @SuppressWarnings("NullAway.Init")
     protected BookingStep() {}
 
@@ -47,7 +53,8 @@ class BookingStep {
             BookingAction action,
             BookingStatus status,
             @Nullable AccountId by,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable TimeSlot slot) {
         this.id = id;
         this.position = position;
         this.at = at;
@@ -55,5 +62,7 @@ class BookingStep {
         this.status = status;
         this.by = by;
         this.reason = reason;
+        startsAt = slot == null ? null : slot.start();
+        endsAt = slot == null ? null : slot.end();
     }
 }

@@ -1,7 +1,7 @@
 package cn.pingliang.sharing.booking;
 
 import cn.pingliang.sharing.account.AccountId;
-import cn.pingliang.sharing.booking.BookingAccess.Viewer;
+import cn.pingliang.sharing.booking.StepTaker.Turn;
 import cn.pingliang.sharing.catalogue.BookableInstruments;
 import cn.pingliang.sharing.schedule.Occupancies;
 import cn.pingliang.sharing.shared.ForbiddenException;
@@ -12,15 +12,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes a request through its steps. Each method: who may see the request learns of it, who may do the step does it, and
- * whether it may follow is the status' to say. The row is locked meanwhile, so of two people at once the second is told what
- * the first did.
+ * Takes a request through its steps, each through the one door of {@link StepTaker}. Changes of time are
+ * {@link BookingChanges}' work.
  *
  * <p>Every method throws {@link NotFoundException} where there is no such request for this account, and
  * {@link ForbiddenException} where the step is not theirs to take.
@@ -32,37 +31,43 @@ public class BookingSteps {
     /** Start-up and post-processing count as effective hours beyond the time in use, within reason. */
     private static final BigDecimal HOURS_BEYOND_USE = new BigDecimal("2.0");
 
-    private final Bookings bookings;
-    private final BookingAccess access;
+    private final StepTaker taker;
+    private final Rivals rivals;
     private final BookableInstruments instruments;
     private final TermsBook termsBook;
     private final Occupancies occupancies;
     private final Clock clock;
 
     BookingSteps(
-            Bookings bookings,
-            BookingAccess access,
+            StepTaker taker,
+            Rivals rivals,
             BookableInstruments instruments,
             TermsBook termsBook,
             Occupancies occupancies,
             Clock clock) {
-        this.bookings = bookings;
-        this.access = access;
+        this.taker = taker;
+        this.rivals = rivals;
         this.instruments = instruments;
         this.termsBook = termsBook;
         this.occupancies = occupancies;
         this.clock = clock;
     }
 
-    /** For the institution; never for the requester (four eyes). */
+    /** For the institution; never for the requester (four eyes). Requests that competed for the slot are declined. */
     public StepAnswer approve(BookingId id, @Nullable Integer version, AccountId by) {
-        return take(
-                BookingAction.APPROVE,
-                id,
-                version,
-                by,
-                (viewer, booking) -> slotIsOver(booking),
-                (booking, now) -> booking.approve(by, now));
+        var competition = rivals.enter(id);
+        return taker.take(BookingAction.APPROVE, id, version, by, turn -> {
+            var booking = turn.booking();
+            var now = clock.instant();
+            if (slotIsOver(booking)) {
+                return Optional.of(StepAnswer.Refused.of("slot-over"));
+            }
+            if (booking.competes() && !competition.win(booking, terms(booking))) {
+                return Optional.of(StepAnswer.Refused.of("slot-gone"));
+            }
+            booking.approve(by, now);
+            return Optional.empty();
+        });
     }
 
     /** For the institution; gives the slot back. */
@@ -85,9 +90,7 @@ public class BookingSteps {
                 id,
                 version,
                 by,
-                (viewer, booking) -> viewer.decidesOn(booking.institution(), booking.instrument())
-                        ? Optional.empty()
-                        : tooLateToCancel(booking),
+                turn -> turn.isDeciders() ? Optional.empty() : tooLateToCancel(turn.booking()),
                 (booking, now) -> {
                     booking.cancel(by, now, reason);
                     occupancies.release(id.value());
@@ -96,13 +99,10 @@ public class BookingSteps {
 
     /** For the requester and the institution. */
     public StepAnswer checkIn(BookingId id, @Nullable Integer version, AccountId by) {
-        return take(
-                BookingAction.CHECK_IN,
-                id,
-                version,
-                by,
-                (viewer, booking) -> cannotBeginNow(booking),
-                (booking, now) -> booking.checkIn(by, now));
+        return take(BookingAction.CHECK_IN, id, version, by, turn -> cannotBeginNow(turn.booking()), (booking, now) -> {
+            occupancies.keepOnly(booking.instrument(), booking.unit(), booking.slot(), id.value());
+            booking.checkIn(by, now);
+        });
     }
 
     /** For the requester and the institution; what is left of the slot can be had by others. */
@@ -126,7 +126,7 @@ public class BookingSteps {
                 id,
                 version,
                 by,
-                (viewer, booking) -> hours == null ? Optional.empty() : implausible(booking, hours),
+                turn -> hours == null ? Optional.empty() : implausible(turn.booking(), hours),
                 (booking, now) -> {
                     var confirmed = hours == null ? booking.usedHours() : hours;
                     var fee = amount == null ? published(booking, confirmed) : amount;
@@ -146,7 +146,7 @@ public class BookingSteps {
             @Nullable Integer version,
             AccountId by,
             BiConsumer<Booking, Instant> step) {
-        return take(action, id, version, by, (viewer, booking) -> Optional.empty(), step);
+        return take(action, id, version, by, turn -> Optional.empty(), step);
     }
 
     private StepAnswer take(
@@ -154,45 +154,20 @@ public class BookingSteps {
             BookingId id,
             @Nullable Integer version,
             AccountId by,
-            BiFunction<Viewer, Booking, Optional<StepAnswer.Refused>> objection,
+            Function<Turn, Optional<? extends StepAnswer>> objection,
             BiConsumer<Booking, Instant> step) {
-        var booking = bookings.findToChange(id).orElseThrow(() -> new NotFoundException("booking " + id));
-        var viewer = access.viewer(by);
-        if (!viewer.sees(booking.requester(), booking.organisation(), booking.institution(), booking.instrument())) {
-            throw new NotFoundException("booking " + id);
-        }
-        if (!may(action, viewer, booking)) {
-            throw new ForbiddenException(action + " on booking " + id);
-        }
-        if (booking.status().after(action).isEmpty()) {
-            return new StepAnswer.IllegalTransition(booking.status(), action);
-        }
-        if (version != null && version != booking.version()) {
-            return new StepAnswer.Stale();
-        }
-        var refused = objection.apply(viewer, booking);
-        if (refused.isPresent()) {
-            return refused.get();
-        }
-        step.accept(booking, clock.instant());
-        bookings.saveAndFlush(booking);
-        return new StepAnswer.Done(id, booking.status());
+        return taker.take(action, id, version, by, turn -> {
+            var refused = objection.apply(turn);
+            if (refused.isPresent()) {
+                return Optional.of(refused.get());
+            }
+            step.accept(turn.booking(), clock.instant());
+            return Optional.empty();
+        });
     }
 
-    private static boolean may(BookingAction action, Viewer viewer, Booking booking) {
-        return BookingRights.may(
-                action,
-                viewer,
-                booking.requester(),
-                booking.organisation(),
-                booking.institution(),
-                booking.instrument());
-    }
-
-    private Optional<StepAnswer.Refused> slotIsOver(Booking booking) {
-        return clock.instant().isBefore(booking.slot().end())
-                ? Optional.empty()
-                : Optional.of(StepAnswer.Refused.of("slot-over"));
+    private boolean slotIsOver(Booking booking) {
+        return !clock.instant().isBefore(booking.slot().end());
     }
 
     /** A request that nobody has decided on may always be withdrawn. */
@@ -232,6 +207,8 @@ public class BookingSteps {
     }
 
     private BookingTerms terms(Booking booking) {
-        return termsBook.of(instruments.get(booking.instrument()));
+        return termsBook
+                .of(instruments.get(booking.instrument()), booking.organisation())
+                .of(booking.slot());
     }
 }

@@ -1,16 +1,25 @@
 package cn.pingliang.sharing.booking;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
- * What an instrument demands of a booking, after defaults of the site, its institution and its class.
+ * What an instrument demands of a booking on one day by one audience, after defaults of the site, its institution and its
+ * class.
  *
  * @param minNotice how long before the start a request must come, at the latest
  * @param maxNotice how long before the start it may come, at the earliest
  * @param alignment starts and ends lie on multiples of this, counted from the full hour
  * @param bufferBefore time to set up, kept free before the slot; {@code bufferAfter} likewise
  * @param cancelNotice how long before the start the requester may still cancel
+ * @param changeNotice how long before the start the requester may still ask for another time
  * @param earlyCheckIn how long before the start the use may begin, if nobody else has the unit
+ * @param gap between two bookings of one person on this instrument
+ * @param nights whether it can be booked between 22:00 and 06:00
+ * @param daysOff whether it can be booked on weekends and holidays
+ * @param oneAtATime whether a person may have no other booking at the same time, on whatever instrument
+ * @param pendingHolds whether a request holds its slot while it waits for a decision; otherwise requests compete
+ * @param quotas all of them apply
  */
 public record BookingTerms(
         Duration minNotice,
@@ -21,6 +30,28 @@ public record BookingTerms(
         Duration bufferBefore,
         Duration bufferAfter,
         Duration cancelNotice,
+        Duration changeNotice,
         Duration earlyCheckIn,
         boolean approvalNeeded,
-        boolean agreementNeeded) {}
+        boolean agreementNeeded,
+        Duration gap,
+        boolean nights,
+        boolean daysOff,
+        boolean oneAtATime,
+        boolean pendingHolds,
+        List<Quota> quotas) {
+
+    public BookingTerms {
+        quotas = List.copyOf(quotas);
+    }
+
+    /** Whether requests wait beside each other for one slot. */
+    boolean requestsCompete() {
+        return approvalNeeded && !pendingHolds;
+    }
+
+    /** Whether the person's or organisation's other bookings matter. */
+    boolean lookAtOtherBookings() {
+        return oneAtATime || !gap.isZero() || !quotas.isEmpty();
+    }
+}

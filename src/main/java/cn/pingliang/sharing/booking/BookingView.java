@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request as one of the people concerned sees it.
  *
+ * @param changeAsked the time asked for instead, while that waits for a decision
+ * @param competes whether it waits without the slot, beside other requests
+ * @param overrideReason why staff set rules aside
+ * @param askedBy the member of staff who asked on the requester's behalf
  * @param actions what the viewer may do with it now
  * @param history oldest first; empty in lists
  */
@@ -42,16 +46,24 @@ public record BookingView(
         @Nullable Money amount,
         @Nullable Rating rating,
         @Nullable String ratingText,
+        @Nullable TimeSlot changeAsked,
+        boolean competes,
+        @Nullable String overrideReason,
+        @Nullable String askedBy,
         Set<BookingAction> actions,
         List<Step> history) {
 
-    /** @param by null where the portal did it, by a rule */
+    /**
+     * @param by null where the portal did it, by a rule
+     * @param slot the time that the step set or asked for
+     */
     public record Step(
             Instant at,
             BookingAction action,
             BookingStatus status,
             @Nullable String by,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable TimeSlot slot) {}
 
     BookingView with(List<Step> steps) {
         return new BookingView(
@@ -79,6 +91,10 @@ public record BookingView(
                 amount,
                 rating,
                 ratingText,
+                changeAsked,
+                competes,
+                overrideReason,
+                askedBy,
                 actions,
                 steps);
     }

@@ -14,6 +14,9 @@ public sealed interface StepAnswer {
     /** The request has changed since the version the caller saw. */
     record Stale() implements StepAnswer {}
 
+    /** Somebody has the time that it needs; nothing was changed. */
+    record SlotTaken(List<BookingAnswer.Alternative> alternatives) implements StepAnswer {}
+
     record Refused(List<Refusal> refusals) implements StepAnswer {
         static Refused of(String rule, Object... arguments) {
             return new Refused(List.of(Refusal.of(rule, arguments)));

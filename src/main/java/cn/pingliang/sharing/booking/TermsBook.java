@@ -1,42 +1,42 @@
 package cn.pingliang.sharing.booking;
 
+import cn.pingliang.sharing.booking.Quota.Holder;
+import cn.pingliang.sharing.booking.Quota.Measure;
+import cn.pingliang.sharing.booking.Quota.Span;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
+import cn.pingliang.sharing.catalogue.ResourceId;
+import cn.pingliang.sharing.organisation.OrganisationId;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The terms in force for an instrument: each from the most specific place that sets it. Public, like the instrument. */
+/** The terms for an instrument and whoever asks for it. Public, like the instrument. One query. */
 @Service
 @Transactional(readOnly = true)
 public class TermsBook {
 
-    /** From the most specific to the site's row, which sets everything. */
-    private static final String MOST_SPECIFIC =
-            "(array_remove(array_agg(%1$s order by specificity desc), null))[1] as %1$s";
-
     private static final String QUERY = """
-            select %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s from (
-                select *, num_nonnulls(institution_id) + num_nonnulls(class_code) + 2 * num_nonnulls(instrument_id)
-                    as specificity
-                from booking_terms
-                where coalesce(institution_id, :institution) = :institution
-                and coalesce(class_code, :class) = :class and coalesce(instrument_id, :instrument) = :instrument) terms""".formatted(java.util.stream.Stream.of(
-                    "min_notice_minutes",
-                    "max_notice_days",
-                    "min_minutes",
-                    "max_minutes",
-                    "alignment_minutes",
-                    "buffer_before_minutes",
-                    "buffer_after_minutes",
-                    "cancel_notice_minutes",
-                    "early_check_in_minutes",
-                    "approval_needed",
-                    "agreement_needed")
-            .map(MOST_SPECIFIC::formatted)
-            .toArray());
+            with asking as (
+                select coalesce((select case when id = :institution then 'OWN_STAFF' when kind = 'INSTITUTION'
+                    then 'OTHER_INSTITUTION' end from organisation where id = :organisation), 'ENTERPRISE') as user_group
+            )
+            select t.*, array(select concat_ws(':', q.holder, q.measure, q.span, q.most)
+                from booking_quota q where q.terms_id = t.id order by 1) as quotas
+            from booking_terms t cross join asking
+            where coalesce(t.institution_id, :institution) = :institution
+            and coalesce(t.class_code, :class) = :class
+            and coalesce(t.instrument_id, :instrument) = :instrument
+            and coalesce(t.user_group, asking.user_group) = asking.user_group
+            and coalesce(t.organisation_id = :organisation, t.organisation_id is null)""";
 
     private final JdbcClient db;
 
@@ -44,27 +44,71 @@ public class TermsBook {
         this.db = db;
     }
 
-    public BookingTerms of(BookableInstrument instrument) {
-        return db.sql(QUERY)
+    /** As the public sees them: those for an enterprise. */
+    public TermsInForce of(BookableInstrument instrument) {
+        return of(instrument, null);
+    }
+
+    /** @param organisation the one that asks */
+    public TermsInForce of(BookableInstrument instrument, @Nullable OrganisationId organisation) {
+        return new TermsInForce(db.sql(QUERY)
                 .param("institution", instrument.institution().value())
                 .param("class", instrument.classCode())
                 .param("instrument", instrument.id().value())
-                .query((row, number) -> new BookingTerms(
-                        minutes(row, "min_notice_minutes"),
-                        Duration.ofDays(row.getInt("max_notice_days")),
-                        minutes(row, "min_minutes"),
-                        minutes(row, "max_minutes"),
-                        minutes(row, "alignment_minutes"),
-                        minutes(row, "buffer_before_minutes"),
-                        minutes(row, "buffer_after_minutes"),
-                        minutes(row, "cancel_notice_minutes"),
-                        minutes(row, "early_check_in_minutes"),
-                        row.getBoolean("approval_needed"),
-                        row.getBoolean("agreement_needed")))
-                .single();
+                .param("organisation", organisation == null ? null : organisation.value(), java.sql.Types.OTHER)
+                .query((row, number) -> row(row))
+                .list());
     }
 
-    private static Duration minutes(ResultSet row, String column) throws SQLException {
-        return Duration.ofMinutes(row.getInt(column));
+    static TermsRow row(ResultSet row) throws SQLException {
+        var place = new TermsPlace(
+                id(row, "institution_id").map(OrganisationId::new).orElse(null),
+                row.getString("class_code"),
+                id(row, "instrument_id").map(ResourceId::new).orElse(null));
+        var group = row.getString("user_group");
+        return new TermsRow(
+                place,
+                group == null ? null : UserGroup.valueOf(group),
+                id(row, "organisation_id").map(OrganisationId::new).orElse(null),
+                row.getObject("holds_from", LocalDate.class),
+                number(row, "min_notice_minutes"),
+                number(row, "max_notice_days"),
+                number(row, "min_minutes"),
+                number(row, "max_minutes"),
+                number(row, "alignment_minutes"),
+                number(row, "buffer_before_minutes"),
+                number(row, "buffer_after_minutes"),
+                number(row, "cancel_notice_minutes"),
+                number(row, "change_notice_minutes"),
+                number(row, "early_check_in_minutes"),
+                row.getObject("approval_needed", Boolean.class),
+                row.getObject("agreement_needed", Boolean.class),
+                number(row, "gap_minutes"),
+                row.getObject("nights", Boolean.class),
+                row.getObject("days_off", Boolean.class),
+                row.getObject("one_at_a_time", Boolean.class),
+                row.getObject("pending_holds", Boolean.class),
+                quotas(place, row.getArray("quotas")));
+    }
+
+    /** Each as {@code PERSON:HOURS:WEEK:8}, without the number where it lifts one. */
+    private static List<Quota> quotas(TermsPlace place, Array array) throws SQLException {
+        return Stream.of((String[]) array.getArray())
+                .map(text -> text.split(":", -1))
+                .map(parts -> new Quota(
+                        place,
+                        Holder.valueOf(parts[0]),
+                        Measure.valueOf(parts[1]),
+                        Span.valueOf(parts[2]),
+                        parts.length < 4 ? null : Integer.valueOf(parts[3])))
+                .toList();
+    }
+
+    private static Optional<UUID> id(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, UUID.class));
+    }
+
+    private static @Nullable Integer number(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, Integer.class);
     }
 }

@@ -43,6 +43,11 @@ public class Availability implements SoonestFree {
         return of(instrument, slot).isOpen(slot);
     }
 
+    /** Whether any of it lies on a weekend or holiday; a weekend worked in exchange (调休) is none. One query. */
+    public boolean touchesDayOff(TimeSlot slot) {
+        return timelines.touchesDayOff(slot);
+    }
+
     /** Free slots of this length, soonest first. */
     public List<TimeSlot> freeSlots(
             ResourceId instrument, TimeSlot window, Duration length, Duration alignment, int limit) {

@@ -8,6 +8,8 @@ import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.schedule.ClosurePlan.Occurrence;
 import cn.pingliang.sharing.schedule.PlannedClosure.Taker;
 import cn.pingliang.sharing.shared.TimeSlot;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,10 +24,12 @@ class ClosureConflicts {
 
     private final JdbcClient db;
     private final SlotHolders holders;
+    private final Clock clock;
 
-    ClosureConflicts(JdbcClient db, SlotHolders holders) {
+    ClosureConflicts(JdbcClient db, SlotHolders holders, Clock clock) {
         this.db = db;
         this.holders = holders;
+        this.clock = clock;
     }
 
     private record Row(
@@ -76,8 +80,9 @@ class ClosureConflicts {
                         join occupancy o on o.instrument_id = time.instrument
                             and tstzrange(o.starts_at, o.ends_at) && tstzrange(time.starts_at, time.ends_at)
                         left join closure c on c.id = o.closure_id
-                        where o.owner_id <> time.id
+                        where o.owner_id <> time.id and coalesce(o.expires_at > :now, true)
                         order by time.starts_at, time.id, o.starts_at, o.owner_id""")
+                .param("now", Timestamp.from(clock.instant()))
                 .params(Closures.arrays(times))
                 .query((row, number) -> new Row(
                         row.getObject("id", UUID.class),

@@ -2,17 +2,23 @@ package cn.pingliang.sharing.schedule;
 
 import static cn.pingliang.sharing.schedule.ClosureRights.array;
 
+import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.schedule.ClosurePlan.Occurrence;
 import cn.pingliang.sharing.shared.TimeOrderedId;
 import cn.pingliang.sharing.shared.TimeSlot;
 import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,44 +33,117 @@ import org.springframework.transaction.annotation.Transactional;
 public class Occupancies {
 
     private final JdbcClient db;
+    private final Clock clock;
 
-    Occupancies(JdbcClient db) {
+    Occupancies(JdbcClient db, Clock clock) {
         this.db = db;
+        this.clock = clock;
     }
 
     /**
      * Takes the slot on the first unit that has it free. Waits for another transaction that is just taking it, and tries the
      * next unit where that one succeeds; never fails on the constraint, so it cannot deadlock
-     * (src/docs/decisions/0001-one-occupancy-table.md).
+     * (src/docs/decisions/0001-one-occupancy-table.md). Whoever takes several slots in one transaction takes them in the order
+     * of instruments and times.
      *
      * @param slot with its buffers
-     * @param owner the booking, hold or closure it is taken for
+     * @param owner the booking or closure it is taken for
      * @return the unit, or nothing where every unit is taken
      */
     public OptionalInt take(ResourceId instrument, TimeSlot slot, OccupancyKind kind, UUID owner) {
+        return take(instrument, slot, kind, owner, null);
+    }
+
+    /** Keeps the slot for somebody until the moment comes; then it is in nobody's way. */
+    public OptionalInt hold(ResourceId instrument, TimeSlot slot, AccountId holder, Instant until) {
+        return take(instrument, slot, OccupancyKind.HOLD, holder.value(), until);
+    }
+
+    private OptionalInt take(
+            ResourceId instrument, TimeSlot slot, OccupancyKind kind, UUID owner, @Nullable Instant until) {
         while (true) {
             var candidate = freeUnit(instrument, slot);
-            if (candidate.isEmpty() || takeUnit(instrument, candidate.getAsInt(), slot, kind, owner)) {
+            if (candidate.isEmpty()
+                    || insert(TimeOrderedId.next(), instrument, candidate.getAsInt(), slot, kind, owner, until)) {
                 return candidate;
             }
+            clearExpired(instrument, slot);
         }
     }
 
     /** Takes the slot on one unit; false where somebody has any of it. */
-    boolean takeUnit(ResourceId instrument, int unit, TimeSlot slot, OccupancyKind kind, UUID owner) {
-        return db.sql("""
-                        insert into occupancy (id, instrument_id, unit, starts_at, ends_at, kind, owner_id)
-                        values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
-                        .params(
-                                TimeOrderedId.next(),
-                                instrument.value(),
-                                unit,
-                                Timestamp.from(slot.start()),
-                                Timestamp.from(slot.end()),
-                                kind.name(),
-                                owner)
-                        .update()
-                == 1;
+    public boolean takeUnit(ResourceId instrument, int unit, TimeSlot slot, OccupancyKind kind, UUID owner) {
+        clearExpired(instrument, slot);
+        return insert(TimeOrderedId.next(), instrument, unit, slot, kind, owner, null);
+    }
+
+    /**
+     * Takes, beside what a booking has, what it lacks of another slot: on its own unit around what it has, or else on any unit
+     * that has the whole slot free.
+     *
+     * @return the unit on which the whole slot is now the booking's, or nothing, and then nothing was taken
+     */
+    public OptionalInt takeBeside(ResourceId instrument, int unit, TimeSlot slot, UUID booking) {
+        lock(instrument);
+        clearExpired(instrument, slot);
+        return takePieces(instrument, unit, lacking(booking, unit, slot), booking)
+                ? OptionalInt.of(unit)
+                : take(instrument, slot, OccupancyKind.BOOKING, booking);
+    }
+
+    private List<TimeSlot> lacking(UUID booking, int unit, TimeSlot slot) {
+        var has = db.sql("select starts_at, ends_at from occupancy where owner_id = ? and unit = ?")
+                .params(booking, unit)
+                .query((row, number) -> new TimeSlot(
+                        row.getTimestamp("starts_at").toInstant(),
+                        row.getTimestamp("ends_at").toInstant()))
+                .list();
+        var lacking = List.of(slot);
+        for (var stretch : has) {
+            lacking = lacking.stream()
+                    .flatMap(piece -> piece.without(stretch).stream())
+                    .toList();
+        }
+        return lacking;
+    }
+
+    /** All of them or none. */
+    private boolean takePieces(ResourceId instrument, int unit, List<TimeSlot> pieces, UUID booking) {
+        var taken = new ArrayList<UUID>();
+        for (var piece : pieces) {
+            var id = TimeOrderedId.next();
+            if (!insert(id, instrument, unit, piece, OccupancyKind.BOOKING, booking, null)) {
+                taken.forEach(each ->
+                        db.sql("delete from occupancy where id = ?").param(each).update());
+                return false;
+            }
+            taken.add(id);
+        }
+        return true;
+    }
+
+    /**
+     * Gives a booking another slot for what it has, in one step: nobody gets between.
+     *
+     * @return the unit, its own if that is free; or nothing, and then the caller's transaction must not be committed
+     */
+    public OptionalInt move(ResourceId instrument, int unit, TimeSlot slot, UUID booking) {
+        lock(instrument);
+        release(booking);
+        return takeUnit(instrument, unit, slot, OccupancyKind.BOOKING, booking)
+                ? OptionalInt.of(unit)
+                : take(instrument, slot, OccupancyKind.BOOKING, booking);
+    }
+
+    /**
+     * Lets one at a time decide on an instrument's slots where several belong together: moves, and approvals of requests that
+     * compete. Before any row of those requests is locked. Taking a free slot does not need it, and does not wait for it.
+     */
+    public void lock(ResourceId instrument) {
+        db.sql("select unit from bookable_unit where instrument_id = ? order by unit for no key update")
+                .param(instrument.value())
+                .query()
+                .listOfRows();
     }
 
     /**
@@ -83,12 +162,27 @@ public class Occupancies {
     }
 
     /**
-     * Takes slots on every unit of their instruments, in one statement. Callers have queued.
+     * Takes slots on every unit of their instruments, where nobody has a part of any of them. Callers have queued. Looks before
+     * it inserts, as {@link #take} does: an insert waits for whoever is just giving a slot back, and they may wait for us.
      *
      * @param slots by their owners, the closures
-     * @return the owners that did not get every unit
+     * @return the owners that did not get every unit; where there are some, the caller's transaction must not be committed
      */
     Set<UUID> takeEveryUnit(OccupancyKind kind, Map<UUID, Occurrence> slots) {
+        clearExpired(slots);
+        var inTheWay = db.sql("""
+                        select distinct slot.owner_id
+                        from unnest(cast(:ids as uuid[]), cast(:instruments as uuid[]), cast(:starts as timestamptz[]),
+                            cast(:ends as timestamptz[])) as slot (owner_id, instrument_id, starts_at, ends_at)
+                        join occupancy o on o.instrument_id = slot.instrument_id
+                            and tstzrange(o.starts_at, o.ends_at) && tstzrange(slot.starts_at, slot.ends_at)""")
+                .params(Closures.arrays(slots))
+                .query((row, number) -> row.getObject("owner_id", UUID.class))
+                .set();
+        return inTheWay.isEmpty() ? insertOnEveryUnit(kind, slots) : inTheWay;
+    }
+
+    private Set<UUID> insertOnEveryUnit(OccupancyKind kind, Map<UUID, Occurrence> slots) {
         return db.sql("""
                         with wanted as (
                             select * from unnest(cast(:ids as uuid[]), cast(:instruments as uuid[]),
@@ -117,6 +211,39 @@ public class Occupancies {
         db.sql("delete from occupancy where owner_id = ?").param(owner).update();
     }
 
+    /** Gives back what a booking has beside its slot. */
+    public void keepOnly(ResourceId instrument, int unit, TimeSlot slot, UUID booking) {
+        db.sql("""
+                        delete from occupancy where owner_id = :booking and instrument_id = :instrument
+                        and not (unit = :unit and tstzrange(starts_at, ends_at) && tstzrange(:start, :end))""")
+                .param("booking", booking)
+                .param("instrument", instrument.value())
+                .param("unit", unit)
+                .param("start", Timestamp.from(slot.start()))
+                .param("end", Timestamp.from(slot.end()))
+                .update();
+    }
+
+    /** Gives back what somebody holds of the instrument. */
+    public void releaseHold(ResourceId instrument, AccountId holder) {
+        db.sql("delete from occupancy where holder_id = ? and instrument_id = ?")
+                .params(holder.value(), instrument.value())
+                .update();
+    }
+
+    /** Keeps the hold for longer; false where there is none any more. */
+    public boolean renewHold(ResourceId instrument, AccountId holder, Instant until) {
+        return db.sql("""
+                        update occupancy set expires_at = ? where holder_id = ? and instrument_id = ? and expires_at > ?""")
+                        .params(
+                                Timestamp.from(until),
+                                holder.value(),
+                                instrument.value(),
+                                Timestamp.from(clock.instant()))
+                        .update()
+                > 0;
+    }
+
     /** Gives back what the owner has after the moment, so that the rest of the slot can be had by others. */
     public void releaseAfter(UUID owner, Instant moment) {
         var at = Timestamp.from(moment);
@@ -134,21 +261,75 @@ public class Occupancies {
         var at = Timestamp.from(moment);
         return db.sql("""
                         select exists (select from occupancy where instrument_id = ? and unit = ? and owner_id <> ?
-                            and tstzrange(starts_at, ends_at) @> cast(? as timestamptz))""")
-                .params(instrument.value(), unit, owner, at)
+                            and tstzrange(starts_at, ends_at) @> cast(? as timestamptz)
+                            and coalesce(expires_at > ?, true))""")
+                .params(instrument.value(), unit, owner, at, at)
                 .query(Boolean.class)
                 .single();
     }
 
-    private OptionalInt freeUnit(ResourceId instrument, TimeSlot slot) {
+    /** In the order of their ids, as everybody does who is in the same place at once. */
+    private void clearExpired(ResourceId instrument, TimeSlot slot) {
+        db.sql("""
+                        delete from occupancy where id in (select id from occupancy where instrument_id = :instrument
+                            and holder_id is not null and expires_at <= :now
+                            and tstzrange(starts_at, ends_at) && tstzrange(:start, :end) order by id for update)""")
+                .param("instrument", instrument.value())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("start", Timestamp.from(slot.start()))
+                .param("end", Timestamp.from(slot.end()))
+                .update();
+    }
+
+    private void clearExpired(Map<UUID, Occurrence> slots) {
+        db.sql("""
+                        delete from occupancy where id in (select o.id
+                            from unnest(cast(:ids as uuid[]), cast(:instruments as uuid[]), cast(:starts as timestamptz[]),
+                                cast(:ends as timestamptz[])) as slot (owner_id, instrument_id, starts_at, ends_at)
+                            join occupancy o on o.instrument_id = slot.instrument_id
+                                and tstzrange(o.starts_at, o.ends_at) && tstzrange(slot.starts_at, slot.ends_at)
+                            where o.holder_id is not null and o.expires_at <= :now order by o.id for update of o)""")
+                .param("now", Timestamp.from(clock.instant()))
+                .params(Closures.arrays(slots))
+                .update();
+    }
+
+    private boolean insert(
+            UUID id,
+            ResourceId instrument,
+            int unit,
+            TimeSlot slot,
+            OccupancyKind kind,
+            UUID owner,
+            @Nullable Instant until) {
+        return db.sql("""
+                        insert into occupancy (id, instrument_id, unit, starts_at, ends_at, kind, owner_id, expires_at)
+                        values (:id, :instrument, :unit, :start, :end, :kind, :owner, :until) on conflict do nothing""")
+                        .param("id", id)
+                        .param("instrument", instrument.value())
+                        .param("unit", unit)
+                        .param("start", Timestamp.from(slot.start()))
+                        .param("end", Timestamp.from(slot.end()))
+                        .param("kind", kind.name())
+                        .param("owner", owner)
+                        .param("until", until == null ? null : Timestamp.from(until), Types.TIMESTAMP)
+                        .update()
+                == 1;
+    }
+
+    /** The first unit that has the whole slot free at this moment. Nobody is kept from taking it. */
+    @Transactional(readOnly = true)
+    public OptionalInt freeUnit(ResourceId instrument, TimeSlot slot) {
         return db.sql("""
                         select u.unit from bookable_unit u where u.instrument_id = :instrument
                         and not exists (select from occupancy o where o.instrument_id = u.instrument_id and o.unit = u.unit
-                            and tstzrange(o.starts_at, o.ends_at) && tstzrange(:start, :end))
+                            and tstzrange(o.starts_at, o.ends_at) && tstzrange(:start, :end)
+                            and coalesce(o.expires_at > :now, true))
                         order by u.unit limit 1""")
                 .param("instrument", instrument.value())
                 .param("start", Timestamp.from(slot.start()))
                 .param("end", Timestamp.from(slot.end()))
+                .param("now", Timestamp.from(clock.instant()))
                 .query(Integer.class)
                 .optional()
                 .map(OptionalInt::of)

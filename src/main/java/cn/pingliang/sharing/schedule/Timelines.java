@@ -40,7 +40,7 @@ class Timelines {
         var ids = instruments.stream().map(ResourceId::value).toList();
         var units = units(ids);
         var weeks = weeks(ids);
-        var occupied = occupied(ids, window);
+        var occupied = occupied(ids, window, now);
         var calendar = calendar(window);
         return instruments.stream()
                 .distinct()
@@ -97,14 +97,17 @@ class Timelines {
         return text.startsWith("24:") ? LocalTime.MIDNIGHT : LocalTime.parse(text);
     }
 
-    private Map<ResourceId, List<Occupancy>> occupied(List<UUID> ids, TimeSlot window) {
+    /** Without holds that have expired. */
+    private Map<ResourceId, List<Occupancy>> occupied(List<UUID> ids, TimeSlot window, Instant now) {
         record Row(ResourceId instrument, Occupancy occupancy) {}
         return db
                 .sql("""
                         select instrument_id, unit, starts_at, ends_at, kind from occupancy
                         where instrument_id in (:ids)
-                        and tstzrange(starts_at, ends_at) && tstzrange(:start, :end)""")
+                        and tstzrange(starts_at, ends_at) && tstzrange(:start, :end)
+                        and coalesce(expires_at > :now, true)""")
                 .param("ids", ids)
+                .param("now", Timestamp.from(now))
                 .param("start", Timestamp.from(window.start()))
                 .param("end", Timestamp.from(window.end()))
                 .query((row, number) -> new Row(
@@ -118,6 +121,12 @@ class Timelines {
                 .list()
                 .stream()
                 .collect(groupingBy(Row::instrument, mapping(Row::occupancy, toList())));
+    }
+
+    boolean touchesDayOff(TimeSlot slot) {
+        var calendar = calendar(slot);
+        var last = PortalTime.dayOf(slot.end().minusNanos(1));
+        return PortalTime.dayOf(slot.start()).datesUntil(last.plusDays(1)).anyMatch(day -> !calendar.isWorkday(day));
     }
 
     private WorkCalendar calendar(TimeSlot window) {

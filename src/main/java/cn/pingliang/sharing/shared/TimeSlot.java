@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A stretch of time, start included and end excluded; the end lies after the start, or there is no such slot. */
 public record TimeSlot(Instant start, Instant end) {
@@ -39,6 +41,21 @@ public record TimeSlot(Instant start, Instant end) {
 
     public boolean contains(Instant moment) {
         return !moment.isBefore(start) && moment.isBefore(end);
+    }
+
+    /** What of this slot lies outside the other: nothing, one stretch, or one on either side. */
+    public List<TimeSlot> without(TimeSlot other) {
+        if (!overlaps(other)) {
+            return List.of(this);
+        }
+        var pieces = new ArrayList<TimeSlot>();
+        if (start.isBefore(other.start)) {
+            pieces.add(new TimeSlot(start, other.start));
+        }
+        if (other.end.isBefore(end)) {
+            pieces.add(new TimeSlot(other.end, end));
+        }
+        return pieces;
     }
 
     /** This slot with time added on both sides, as buffers for setting up and clearing away are. */

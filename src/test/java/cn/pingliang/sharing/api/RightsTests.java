@@ -112,6 +112,10 @@ class RightsTests {
             .collect(java.util.stream.Collectors.toMap(
                     Map.Entry::getKey, it -> it.getValue().toString()));
 
+    private static final Map<String, String> TO_ANOTHER_TIME = Map.of(
+            "start", Slot.inDays(6, "09:00", "11:00").from(),
+            "end", Slot.inDays(6, "09:00", "11:00").to());
+
     private static final Map<String, Row> TABLE = Map.ofEntries(
             entry("GET /api/v1/resources", Row.of(200, ALL, ALL)),
             entry("GET /api/v1/resources/{id}", Row.of(200, ALL, ALL)),
@@ -138,6 +142,18 @@ class RightsTests {
             entry(
                     "POST /api/v1/bookings/{id}/cancel",
                     Row.of(200, TAKE_PART, CONCERNED).saying(REASON)),
+            entry(
+                    "POST /api/v1/bookings/{id}/change",
+                    Row.of(200, TAKE_PART, CONCERNED).after("approve").saying(TO_ANOTHER_TIME)),
+            entry(
+                    "POST /api/v1/bookings/{id}/accept-change",
+                    Row.of(200, DECIDE, CONCERNED).after("approve", "change")),
+            entry(
+                    "POST /api/v1/bookings/{id}/decline-change",
+                    Row.of(200, DECIDE, CONCERNED).after("approve", "change").saying(REASON)),
+            entry(
+                    "POST /api/v1/bookings/{id}/withdraw-change",
+                    Row.of(200, ASKED, CONCERNED).after("approve", "change")),
             entry(
                     "POST /api/v1/bookings/{id}/check-in",
                     Row.of(200, TAKE_PART, CONCERNED).after("approve")),
@@ -235,7 +251,13 @@ class RightsTests {
                 instruments.make().terms("early_check_in_minutes", 20160).create();
         var booking = Bookings.request(Demo.ENTREPRENEUR, instrument, Slot.inDays(5, "09:00", "11:00"));
         for (var step : new ArrayList<>(steps)) {
-            Api.as(Demo.MEDICAL_COLLEGE).post(booking + "/" + step).is(200);
+            if (step.equals("change")) {
+                Api.as(Demo.ENTREPRENEUR)
+                        .post(booking + "/change", TO_ANOTHER_TIME)
+                        .is(200);
+            } else {
+                Api.as(Demo.MEDICAL_COLLEGE).post(booking + "/" + step).is(200);
+            }
         }
         return booking;
     }

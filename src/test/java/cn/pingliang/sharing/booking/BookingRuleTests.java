@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.account.Role;
+import cn.pingliang.sharing.booking.Quota.Holder;
+import cn.pingliang.sharing.booking.Quota.Measure;
+import cn.pingliang.sharing.booking.Quota.Span;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.catalogue.Condition;
 import cn.pingliang.sharing.catalogue.PriceBasis;
@@ -12,11 +15,16 @@ import cn.pingliang.sharing.catalogue.SharingMode;
 import cn.pingliang.sharing.organisation.OrganisationId;
 import cn.pingliang.sharing.organisation.OrganisationKind;
 import cn.pingliang.sharing.organisation.Standing.Seat;
+import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.shared.Refusal;
 import cn.pingliang.sharing.shared.TimeSlot;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -29,18 +37,39 @@ class BookingRuleTests {
     private static final Instant NOW = Instant.parse("2026-12-01T00:00:00Z");
     private static final OrganisationId OWNER = new OrganisationId(UUID.randomUUID());
     private static final OrganisationId ENTERPRISE = new OrganisationId(UUID.randomUUID());
-    private static final BookingTerms TERMS = new BookingTerms(
-            Duration.ofHours(2),
-            Duration.ofDays(30),
-            Duration.ofMinutes(30),
-            Duration.ofHours(8),
-            Duration.ofMinutes(30),
-            Duration.ZERO,
-            Duration.ZERO,
-            Duration.ofHours(24),
-            Duration.ofMinutes(30),
-            true,
-            true);
+    private static final ResourceId INSTRUMENT = new ResourceId(UUID.randomUUID());
+    private static final AccountId PERSON = new AccountId(UUID.randomUUID());
+    private static final AccountId COLLEAGUE = new AccountId(UUID.randomUUID());
+
+    private static final BookingTerms TERMS = terms(Duration.ZERO, true, true, false, true, List.of());
+
+    private static BookingTerms terms(
+            Duration gap,
+            boolean nights,
+            boolean daysOff,
+            boolean oneAtATime,
+            boolean agreementNeeded,
+            List<Quota> quotas) {
+        return new BookingTerms(
+                Duration.ofHours(2),
+                Duration.ofDays(30),
+                Duration.ofMinutes(30),
+                Duration.ofHours(8),
+                Duration.ofMinutes(30),
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ofHours(24),
+                Duration.ofHours(24),
+                Duration.ofMinutes(30),
+                true,
+                agreementNeeded,
+                gap,
+                nights,
+                daysOff,
+                oneAtATime,
+                true,
+                quotas);
+    }
 
     /** A request that meets every rule: tomorrow for an hour. */
     private Instant start = NOW.plus(Duration.ofDays(1));
@@ -56,6 +85,14 @@ class BookingRuleTests {
     private boolean open = true;
     private boolean accepted = true;
     private boolean agreementNeeded = true;
+    private Duration gap = Duration.ZERO;
+    private boolean nights = true;
+    private boolean daysOff = true;
+    private boolean dayOff;
+    private boolean oneAtATime;
+    private boolean overriding;
+    private final List<Commitment> commitments = new ArrayList<>();
+    private final List<Quota> quotas = new ArrayList<>();
 
     private List<String> refusals() {
         return BookingRule.judge(attempt()).stream().map(Refusal::rule).toList();
@@ -63,7 +100,7 @@ class BookingRuleTests {
 
     private BookingAttempt attempt() {
         var instrument = new BookableInstrument(
-                new ResourceId(UUID.randomUUID()),
+                INSTRUMENT,
                 "仪器",
                 "Instrument",
                 OWNER,
@@ -76,20 +113,9 @@ class BookingRuleTests {
                 PriceBasis.FREE,
                 null);
         var seat = new Seat(organisation, "单位", OrganisationKind.ENTERPRISE, Role.ENTREPRENEUR, true, Set.of(), false);
-        var terms = new BookingTerms(
-                TERMS.minNotice(),
-                TERMS.maxNotice(),
-                TERMS.shortest(),
-                TERMS.longest(),
-                TERMS.alignment(),
-                TERMS.bufferBefore(),
-                TERMS.bufferAfter(),
-                TERMS.cancelNotice(),
-                TERMS.earlyCheckIn(),
-                true,
-                agreementNeeded);
+        var terms = terms(gap, nights, daysOff, oneAtATime, agreementNeeded, quotas);
         var request = new BookingRequest(instrument.id(), TimeSlot.starting(start, length), "测定", mode, null, accepted);
-        return new BookingAttempt(request, new AccountId(UUID.randomUUID()), seat, instrument, terms, open, now);
+        return new BookingAttempt(request, PERSON, seat, instrument, terms, open, dayOff, commitments, overriding, now);
     }
 
     @Test
@@ -233,5 +259,259 @@ class BookingRuleTests {
             assertThat(refusal.reason().arguments()).containsExactly(480L);
             assertThat(refusal.remedy().key()).isEqualTo("refusal.longest.remedy");
         });
+    }
+
+    /** Times of Pingliang on 2026-12-02, a Wednesday; what is later than 24:00 is the day after. */
+    @ParameterizedTest(name = "{0} for {1} minutes")
+    @CsvSource({
+        "05:30, 30, nights",
+        "05:30, 60, nights",
+        "06:00, 30, ",
+        "06:00, 480, ",
+        "14:00, 480, ",
+        "14:30, 480, nights",
+        "21:30, 30, ",
+        "21:30, 60, nights",
+        "22:00, 30, nights",
+        "23:30, 60, nights",
+        "00:00, 30, nights",
+        "00:00, 480, nights"
+    })
+    void nights_last_from_ten_to_six(LocalTime from, int minutes, String refused) {
+        nights = false;
+        at(LocalDate.of(2026, 12, 2), from, minutes);
+        now = start.minus(Duration.ofDays(1));
+        assertThat(refusals()).isEqualTo(refused == null ? List.of() : List.of(refused));
+        nights = true;
+        assertThat(refusals()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true, ", "true, false, ", "false, false, ", "false, true, days-off"})
+    void days_off_can_be_closed_to_bookings(boolean allowed, boolean off, String refused) {
+        daysOff = allowed;
+        dayOff = off;
+        assertThat(refusals()).isEqualTo(refused == null ? List.of() : List.of(refused));
+    }
+
+    /** The slot lasts from 10:00 to 12:00, the gap is an hour. */
+    @ParameterizedTest(name = "{0}–{1} by {2}")
+    @CsvSource({
+        "08:00, 09:00, me, ",
+        "08:00, 09:01, me, gap",
+        "08:00, 10:00, me, gap",
+        "10:30, 11:00, me, gap",
+        "12:00, 13:00, me, gap",
+        "12:59, 14:00, me, gap",
+        "13:00, 14:00, me, ",
+        "08:00, 10:00, colleague, ",
+        "12:30, 14:00, colleague, ",
+        "08:00, 10:00, elsewhere, ",
+        "12:30, 14:00, elsewhere, "
+    })
+    void two_bookings_of_one_person_on_one_instrument_keep_their_distance(
+            LocalTime from, LocalTime to, String whose, String refused) {
+        gap = Duration.ofHours(1);
+        at(DAY, LocalTime.of(10, 0), 120);
+        other(DAY, from, to, whose);
+        assertThat(refusals()).isEqualTo(refused == null ? List.of() : List.of(refused));
+        gap = Duration.ZERO;
+        assertThat(refusals()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}–{1} by {2}")
+    @CsvSource({
+        "09:00, 10:00, elsewhere, ",
+        "09:00, 10:01, elsewhere, one-at-a-time",
+        "10:30, 11:00, elsewhere, one-at-a-time",
+        "11:59, 13:00, elsewhere, one-at-a-time",
+        "12:00, 13:00, elsewhere, ",
+        "10:00, 12:00, colleague, "
+    })
+    void a_person_uses_one_instrument_at_a_time(LocalTime from, LocalTime to, String whose, String refused) {
+        oneAtATime = true;
+        at(DAY, LocalTime.of(10, 0), 120);
+        other(DAY, from, to, whose);
+        assertThat(refusals()).isEqualTo(refused == null ? List.of() : List.of(refused));
+        oneAtATime = false;
+        assertThat(refusals()).isEmpty();
+    }
+
+    /** The request is for two hours on Wednesday 2026-12-02; the quota allows eight hours. */
+    @ParameterizedTest(name = "{0}: {1} h on {2} by {3}")
+    @CsvSource({
+        "PERSON, DAY, 6.0, 2026-12-02, me, false",
+        "PERSON, DAY, 6.5, 2026-12-02, me, true",
+        "PERSON, DAY, 8.0, 2026-12-01, me, false",
+        "PERSON, DAY, 8.0, 2026-12-03, me, false",
+        "PERSON, DAY, 8.0, 2026-12-02, colleague, false",
+        "PERSON, WEEK, 6.0, 2026-11-30, me, false",
+        "PERSON, WEEK, 6.5, 2026-11-30, me, true",
+        "PERSON, WEEK, 6.5, 2026-12-06, me, true",
+        "PERSON, WEEK, 8.0, 2026-11-29, me, false",
+        "PERSON, WEEK, 8.0, 2026-12-07, me, false",
+        "PERSON, WEEK, 8.0, 2026-12-02, colleague, false",
+        "PERSON, MONTH, 6.0, 2026-12-31, me, false",
+        "PERSON, MONTH, 6.5, 2026-12-31, me, true",
+        "PERSON, MONTH, 6.5, 2026-12-01, me, true",
+        "PERSON, MONTH, 8.0, 2026-11-30, me, false",
+        "PERSON, MONTH, 8.0, 2027-01-01, me, false",
+        "PERSON, FUTURE, 6.0, 2027-05-01, me, false",
+        "PERSON, FUTURE, 6.5, 2027-05-01, me, true",
+        "PERSON, FUTURE, 8.0, 2026-11-30, me, false",
+        "ORGANISATION, DAY, 6.0, 2026-12-02, colleague, false",
+        "ORGANISATION, DAY, 6.5, 2026-12-02, colleague, true",
+        "ORGANISATION, DAY, 6.5, 2026-12-02, me, true",
+        "ORGANISATION, WEEK, 6.5, 2026-12-06, colleague, true",
+        "ORGANISATION, WEEK, 8.0, 2026-12-07, colleague, false",
+        "ORGANISATION, MONTH, 6.5, 2026-12-31, colleague, true",
+        "ORGANISATION, MONTH, 8.0, 2027-01-01, colleague, false",
+        "ORGANISATION, FUTURE, 6.5, 2027-05-01, colleague, true",
+        "ORGANISATION, FUTURE, 6.0, 2027-05-01, colleague, false"
+    })
+    void hours_are_counted_by_holder_and_calendar(
+            Holder holder, Span span, double already, LocalDate day, String whose, boolean refused) {
+        quotas.add(new Quota(TermsPlace.SITE, holder, Measure.HOURS, span, 8));
+        at(DAY, LocalTime.of(10, 0), 120);
+        var from = LocalTime.of(12, 0);
+        other(day, from, from.plusMinutes((long) (already * 60)), whose);
+        var rule = "quota-%s-hours-%s".formatted(holder, span).toLowerCase(Locale.ROOT);
+        assertThat(refusals()).isEqualTo(refused ? List.of(rule) : List.of());
+    }
+
+    @ParameterizedTest(name = "{0} per {1}: {2} there, {3} allowed")
+    @CsvSource({
+        "PERSON, DAY, 0, 0, true",
+        "PERSON, DAY, 0, 1, false",
+        "PERSON, DAY, 1, 1, true",
+        "PERSON, DAY, 1, 2, false",
+        "PERSON, WEEK, 2, 2, true",
+        "PERSON, WEEK, 2, 3, false",
+        "PERSON, MONTH, 3, 3, true",
+        "PERSON, MONTH, 3, 4, false",
+        "PERSON, FUTURE, 1, 1, true",
+        "PERSON, FUTURE, 1, 2, false",
+        "ORGANISATION, DAY, 2, 2, true",
+        "ORGANISATION, DAY, 2, 3, false",
+        "ORGANISATION, WEEK, 1, 1, true",
+        "ORGANISATION, WEEK, 1, 2, false",
+        "ORGANISATION, MONTH, 1, 1, true",
+        "ORGANISATION, MONTH, 1, 2, false",
+        "ORGANISATION, FUTURE, 1, 1, true",
+        "ORGANISATION, FUTURE, 1, 2, false"
+    })
+    void bookings_are_counted_by_holder_and_calendar(Holder holder, Span span, int already, int most, boolean refused) {
+        quotas.add(new Quota(TermsPlace.SITE, holder, Measure.BOOKINGS, span, most));
+        at(DAY, LocalTime.of(10, 0), 120);
+        for (var i = 0; i < already; i++) {
+            var from = LocalTime.of(12 + i, 0);
+            other(DAY, from, from.plusMinutes(30), "me");
+        }
+        var rule = "quota-%s-bookings-%s".formatted(holder, span).toLowerCase(Locale.ROOT);
+        assertThat(refusals()).isEqualTo(refused ? List.of(rule) : List.of());
+    }
+
+    @ParameterizedTest(name = "{0} counts what is on {1}: {2}")
+    @CsvSource({
+        "site, here, true",
+        "site, class, true",
+        "site, institution, true",
+        "site, abroad, true",
+        "institution, here, true",
+        "institution, class, true",
+        "institution, institution, true",
+        "institution, abroad, false",
+        "class, here, true",
+        "class, class, true",
+        "class, institution, false",
+        "class, abroad, false",
+        "instrument, here, true",
+        "instrument, class, false",
+        "instrument, institution, false",
+        "instrument, abroad, false"
+    })
+    void a_quota_counts_what_it_was_set_for(String place, String where, boolean counted) {
+        var set = switch (place) {
+            case "site" -> TermsPlace.SITE;
+            case "institution" -> new TermsPlace(OWNER, null, null);
+            case "class" -> new TermsPlace(OWNER, "0105", null);
+            default -> new TermsPlace(OWNER, null, INSTRUMENT);
+        };
+        quotas.add(new Quota(set, Holder.PERSON, Measure.BOOKINGS, Span.WEEK, 1));
+        at(DAY, LocalTime.of(10, 0), 120);
+        var instrument = where.equals("here") ? INSTRUMENT : new ResourceId(UUID.randomUUID());
+        var institution = where.equals("abroad") ? ENTERPRISE : OWNER;
+        var itsClass = where.equals("here") || where.equals("class") ? "0105" : "0102";
+        commitments.add(new Commitment(
+                instrument, institution, itsClass, PERSON, slot(DAY, LocalTime.of(14, 0), LocalTime.of(15, 0))));
+        assertThat(refusals()).isEqualTo(counted ? List.of("quota-person-bookings-week") : List.of());
+    }
+
+    @Test
+    void a_refused_quota_tells_the_limit_what_there_is_and_what_it_would_be() {
+        quotas.add(new Quota(TermsPlace.SITE, Holder.PERSON, Measure.HOURS, Span.WEEK, 8));
+        at(DAY, LocalTime.of(10, 0), 120);
+        other(DAY, LocalTime.of(13, 0), LocalTime.of(20, 30), "me");
+        assertThat(BookingRule.judge(attempt()))
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.reason().arguments())
+                        .containsExactly(8, new java.math.BigDecimal("7.5"), new java.math.BigDecimal("9.5")));
+    }
+
+    @Test
+    void who_may_sets_aside_when_and_how_much_but_never_whether_it_can_be_used() {
+        length = Duration.ofMinutes(487);
+        now = start.minusSeconds(60);
+        open = false;
+        daysOff = false;
+        dayOff = true;
+        nights = false;
+        gap = Duration.ofHours(1);
+        oneAtATime = true;
+        other(DAY, LocalTime.of(0, 0), LocalTime.of(23, 0), "me");
+        start = slot(DAY, LocalTime.of(5, 0), LocalTime.of(6, 0)).start();
+        now = start.minusSeconds(60);
+        quotas.add(new Quota(TermsPlace.SITE, Holder.PERSON, Measure.BOOKINGS, Span.WEEK, 0));
+        assertThat(refusals())
+                .containsExactly(
+                        "longest",
+                        "aligned",
+                        "min-notice",
+                        "open",
+                        "nights",
+                        "days-off",
+                        "gap",
+                        "one-at-a-time",
+                        "quota-person-bookings-week");
+        overriding = true;
+        assertThat(refusals()).isEmpty();
+        condition = Condition.AWAITING_REPAIR;
+        sharing = SharingMode.NOT_SHARED;
+        openToBooking = false;
+        accepted = false;
+        now = start.plusSeconds(1);
+        assertThat(refusals()).containsExactly("in-service", "shared", "service-offered", "not-past", "agreement");
+    }
+
+    private static final LocalDate DAY = LocalDate.of(2026, 12, 2);
+
+    private void at(LocalDate day, LocalTime from, int minutes) {
+        start = day.atTime(from).atZone(PortalTime.ZONE).toInstant();
+        length = Duration.ofMinutes(minutes);
+    }
+
+    private void other(LocalDate day, LocalTime from, LocalTime to, String whose) {
+        commitments.add(new Commitment(
+                whose.equals("elsewhere") ? new ResourceId(UUID.randomUUID()) : INSTRUMENT,
+                OWNER,
+                "0105",
+                whose.equals("colleague") ? COLLEAGUE : PERSON,
+                slot(day, from, to)));
+    }
+
+    private static TimeSlot slot(LocalDate day, LocalTime from, LocalTime to) {
+        return new TimeSlot(
+                day.atTime(from).atZone(PortalTime.ZONE).toInstant(),
+                day.atTime(to).atZone(PortalTime.ZONE).toInstant());
     }
 }

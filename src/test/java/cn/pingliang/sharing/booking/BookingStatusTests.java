@@ -1,15 +1,21 @@
 package cn.pingliang.sharing.booking;
 
+import static cn.pingliang.sharing.booking.BookingAction.ACCEPT_CHANGE;
 import static cn.pingliang.sharing.booking.BookingAction.APPROVE;
+import static cn.pingliang.sharing.booking.BookingAction.ASK_CHANGE;
 import static cn.pingliang.sharing.booking.BookingAction.CANCEL;
+import static cn.pingliang.sharing.booking.BookingAction.CHANGE;
 import static cn.pingliang.sharing.booking.BookingAction.CHECK_IN;
 import static cn.pingliang.sharing.booking.BookingAction.CHECK_OUT;
 import static cn.pingliang.sharing.booking.BookingAction.CONFIRM;
+import static cn.pingliang.sharing.booking.BookingAction.DECLINE;
+import static cn.pingliang.sharing.booking.BookingAction.DECLINE_CHANGE;
 import static cn.pingliang.sharing.booking.BookingAction.EXPIRE;
 import static cn.pingliang.sharing.booking.BookingAction.MARK_NO_SHOW;
 import static cn.pingliang.sharing.booking.BookingAction.RATE;
 import static cn.pingliang.sharing.booking.BookingAction.REJECT;
 import static cn.pingliang.sharing.booking.BookingAction.RETURN;
+import static cn.pingliang.sharing.booking.BookingAction.WITHDRAW_CHANGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -30,9 +36,15 @@ class BookingStatusTests {
                             REJECT, BookingStatus.REJECTED,
                             RETURN, BookingStatus.RETURNED,
                             EXPIRE, BookingStatus.EXPIRED,
+                            CHANGE, BookingStatus.PENDING,
+                            DECLINE, BookingStatus.REJECTED,
                             CANCEL, BookingStatus.CANCELLED),
             BookingStatus.RETURNED,
                     Map.of(
+                            CHANGE,
+                            BookingStatus.RETURNED,
+                            DECLINE,
+                            BookingStatus.REJECTED,
                             REJECT,
                             BookingStatus.REJECTED,
                             CANCEL,
@@ -41,6 +53,16 @@ class BookingStatusTests {
                             BookingStatus.EXPIRED),
             BookingStatus.APPROVED,
                     Map.of(
+                            CHANGE,
+                            BookingStatus.APPROVED,
+                            ASK_CHANGE,
+                            BookingStatus.APPROVED,
+                            ACCEPT_CHANGE,
+                            BookingStatus.APPROVED,
+                            DECLINE_CHANGE,
+                            BookingStatus.APPROVED,
+                            WITHDRAW_CHANGE,
+                            BookingStatus.APPROVED,
                             CHECK_IN,
                             BookingStatus.IN_USE,
                             CANCEL,

@@ -9,6 +9,8 @@ import cn.pingliang.sharing.testing.Database;
 import cn.pingliang.sharing.testing.Demo;
 import cn.pingliang.sharing.testing.PortalTest;
 import cn.pingliang.sharing.testing.TestClock;
+import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -195,16 +197,22 @@ class AvailabilityOracleTests {
             case HOLD -> {}
         }
         var taken = example.slot(use.takenFrom(), use.takenTo());
-        database.update(
-                """
-                insert into occupancy (id, instrument_id, unit, starts_at, ends_at, kind, owner_id)
-                values (?, ?, ?, ?, ?, ?, ?)""",
-                UUID.randomUUID(),
-                instrument,
-                use.unit(),
-                taken.start(),
-                taken.end(),
-                use.kind().name(),
-                owner);
+        var held = use.kind() == OccupancyKind.HOLD;
+        database.client()
+                .sql("""
+                        insert into occupancy (id, instrument_id, unit, starts_at, ends_at, kind, owner_id, expires_at)
+                        values (:id, :instrument, :unit, :start, :end, :kind, :owner, :expires)""")
+                .param("id", UUID.randomUUID())
+                .param("instrument", instrument)
+                .param("unit", use.unit())
+                .param("start", Timestamp.from(taken.start()))
+                .param("end", Timestamp.from(taken.end()))
+                .param("kind", use.kind().name())
+                .param("owner", held ? database.account(Demo.ENTREPRENEUR) : owner)
+                .param(
+                        "expires",
+                        held ? Timestamp.from(example.nowInstant().plus(Duration.ofDays(1))) : null,
+                        Types.TIMESTAMP)
+                .update();
     }
 }

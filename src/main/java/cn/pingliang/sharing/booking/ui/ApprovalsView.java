@@ -4,6 +4,7 @@ import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.account.CurrentAccount;
 import cn.pingliang.sharing.account.Role;
 import cn.pingliang.sharing.booking.BookingBook;
+import cn.pingliang.sharing.booking.BookingChanges;
 import cn.pingliang.sharing.booking.BookingQuery;
 import cn.pingliang.sharing.booking.BookingQuery.Side;
 import cn.pingliang.sharing.booking.BookingStatus;
@@ -40,15 +41,17 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
 
     private final BookingBook book;
     private final BookingSteps steps;
+    private final BookingChanges changes;
     private final CurrentAccount current;
     private final Div answer = new Div();
     private final Div queue = new Div();
     private BookingStatus shown = BookingStatus.PENDING;
     private int page;
 
-    ApprovalsView(BookingBook book, BookingSteps steps, CurrentAccount current) {
+    ApprovalsView(BookingBook book, BookingSteps steps, BookingChanges changes, CurrentAccount current) {
         this.book = book;
         this.steps = steps;
+        this.changes = changes;
         this.current = current;
         queue.addClassName("stack");
         getContent().addClassName("page-wide");
@@ -95,15 +98,23 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
         var formats = Formats.here();
         return new DataTable<BookingView>("approvals.title")
                 .column("approvals.instrument", BookingView::instrumentName)
-                .word("approvals.time", booking -> formats.slot(booking.slot()))
+                .word("approvals.time", booking -> time(booking, formats))
                 .column("approvals.requester", this::requester)
                 .column("approvals.purpose", BookingView::purpose)
                 .word("approvals.requested", booking -> formats.moment(booking.requestedAt()))
                 .component(
                         "approvals.decide",
                         booking -> BookingActions.forQueue(
-                                booking, steps, current.require(), taken -> show(booking, taken)))
+                                booking, steps, changes, current.require(), taken -> show(booking, taken)))
                 .link(booking -> "bookings/" + booking.id());
+    }
+
+    /** The time, and the one asked for instead where a change waits for a decision. */
+    private String time(BookingView booking, Formats formats) {
+        var asked = booking.changeAsked();
+        return asked == null
+                ? formats.slot(booking.slot())
+                : getTranslation("booking.change-of-time", formats.slot(booking.slot()), formats.slot(asked));
     }
 
     private String requester(BookingView booking) {
@@ -126,6 +137,7 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
                     case StepAnswer.IllegalTransition illegal ->
                         new Notice(Tone.WARN, getTranslation("booking.changed-meanwhile"));
                     case StepAnswer.Stale stale -> new Notice(Tone.WARN, getTranslation("booking.changed-meanwhile"));
+                    case StepAnswer.SlotTaken gone -> new Notice(Tone.WARN, getTranslation("booking.slot-gone"));
                     case StepAnswer.Refused refused -> Refusals.notice(refused.refusals());
                 });
         show();

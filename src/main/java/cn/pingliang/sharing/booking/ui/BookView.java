@@ -4,10 +4,10 @@ import cn.pingliang.sharing.account.CurrentAccount;
 import cn.pingliang.sharing.account.Role;
 import cn.pingliang.sharing.booking.BookingAnswer;
 import cn.pingliang.sharing.booking.BookingBook;
+import cn.pingliang.sharing.booking.BookingConditions;
 import cn.pingliang.sharing.booking.BookingDesk;
 import cn.pingliang.sharing.booking.BookingRequest;
 import cn.pingliang.sharing.booking.BookingTerms;
-import cn.pingliang.sharing.booking.TermsBook;
 import cn.pingliang.sharing.catalogue.BookableInstruments;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.catalogue.ResourceId;
@@ -42,7 +42,6 @@ import org.jspecify.annotations.Nullable;
 class BookView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
     private final BookableInstruments instruments;
-    private final TermsBook termsBook;
     private final Availability availability;
     private final BookingBook book;
     private final BookingDesk desk;
@@ -53,14 +52,12 @@ class BookView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
 
     BookView(
             BookableInstruments instruments,
-            TermsBook termsBook,
             Availability availability,
             BookingBook book,
             BookingDesk desk,
             CurrentAccount current,
             Clock clock) {
         this.instruments = instruments;
-        this.termsBook = termsBook;
         this.availability = availability;
         this.book = book;
         this.desk = desk;
@@ -75,7 +72,7 @@ class BookView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         var address = BookAddress.of(event.getLocation().getQueryParameters(), PortalTime.dayOf(clock.instant()));
         if (screen == null || !screen.instrument.id().equals(id)) {
             var instrument = instruments.get(id);
-            screen = new Screen(instrument, termsBook.of(instrument));
+            screen = new Screen(desk.conditions(instrument, current.require()));
             getContent().removeAll();
             getContent().add(screen.header(), screen.body());
         }
@@ -89,6 +86,7 @@ class BookView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
 
     /** The parts of the screen for one instrument, and how they talk. */
     private class Screen {
+        private final BookingConditions conditions;
         private final BookableInstrument instrument;
         private final WeekPicker picker = new WeekPicker();
         private final BookingWeek calendar = new BookingWeek();
@@ -98,9 +96,10 @@ class BookView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         private BookAddress address;
         private @Nullable InstrumentTime time;
 
-        Screen(BookableInstrument instrument, BookingTerms terms) {
-            this.instrument = instrument;
-            this.terms = terms;
+        Screen(BookingConditions conditions) {
+            this.conditions = conditions;
+            instrument = conditions.instrument();
+            terms = conditions.terms().on(PortalTime.dayOf(clock.instant()));
             this.address = BookAddress.of(QueryParameters.empty(), PortalTime.dayOf(clock.instant()));
             list = new FreeSlotList(terms);
             form = new BookingForm(instrument, terms, this::judge);
@@ -190,7 +189,7 @@ class BookView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
                     ? known.isOpen(slot)
                     : availability.isOpen(instrument.id(), slot);
             var request = new BookingRequest(instrument.id(), slot, "-", mode, null, true);
-            return desk.judge(request, instrument, terms, open, current.require());
+            return desk.judge(request, conditions, open);
         }
     }
 }

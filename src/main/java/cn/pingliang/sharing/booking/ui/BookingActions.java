@@ -2,6 +2,7 @@ package cn.pingliang.sharing.booking.ui;
 
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.booking.BookingAction;
+import cn.pingliang.sharing.booking.BookingChanges;
 import cn.pingliang.sharing.booking.BookingSteps;
 import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.booking.StepAnswer;
@@ -10,6 +11,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -22,43 +24,62 @@ import java.util.stream.Stream;
  */
 class BookingActions extends Composite<Div> {
 
+    private static final Set<BookingAction> GRAVE = EnumSet.of(
+            BookingAction.CANCEL,
+            BookingAction.REJECT,
+            BookingAction.RETURN,
+            BookingAction.DECLINE_CHANGE,
+            BookingAction.WITHDRAW_CHANGE);
+
     private final BookingView booking;
     private final BookingSteps steps;
+    private final BookingChanges changes;
     private final AccountId account;
     private final Consumer<StepAnswer> answered;
 
-    BookingActions(BookingView booking, BookingSteps steps, AccountId account, Consumer<StepAnswer> answered) {
-        this(booking, booking.actions(), steps, account, answered);
+    BookingActions(
+            BookingView booking,
+            BookingSteps steps,
+            BookingChanges changes,
+            AccountId account,
+            Consumer<StepAnswer> answered) {
+        this(booking, booking.actions(), steps, changes, account, answered);
     }
 
     private BookingActions(
             BookingView booking,
             Set<BookingAction> offered,
             BookingSteps steps,
+            BookingChanges changes,
             AccountId account,
             Consumer<StepAnswer> answered) {
         this.booking = booking;
         this.steps = steps;
+        this.changes = changes;
         this.account = account;
         this.answered = answered;
         getContent().addClassName("cluster");
         Stream.of(BookingAction.values())
-                .filter(offered::contains)
+                .filter(action -> offered.contains(action) && action != BookingAction.CHANGE)
                 .forEach(action -> getContent().add(button(action)));
         getContent().setVisible(!offered.isEmpty());
     }
 
     /** In a queue one decides; withdrawing somebody's booking is rare and has its place on the booking's own page. */
     static BookingActions forQueue(
-            BookingView booking, BookingSteps steps, AccountId account, Consumer<StepAnswer> answered) {
+            BookingView booking,
+            BookingSteps steps,
+            BookingChanges changes,
+            AccountId account,
+            Consumer<StepAnswer> answered) {
         var offered = new HashSet<>(booking.actions());
         offered.remove(BookingAction.CANCEL);
-        return new BookingActions(booking, offered, steps, account, answered);
+        return new BookingActions(booking, offered, steps, changes, account, answered);
     }
 
     private Button button(BookingAction action) {
         var button = new Button(getTranslation("booking.action." + action), click -> take(action));
-        if (action != BookingAction.CANCEL && action != BookingAction.REJECT && action != BookingAction.RETURN) {
+        if (!GRAVE.contains(action)) {
             button.addThemeVariants(ButtonVariant.PRIMARY);
         }
         return button;
@@ -75,9 +96,16 @@ class BookingActions extends Composite<Div> {
                 askReason("booking.return", (id, reason) -> steps.giveBack(id.id(), id.version(), account, reason));
             case CANCEL ->
                 askReason("booking.cancel", (id, reason) -> steps.cancel(id.id(), id.version(), account, reason));
+            case ACCEPT_CHANGE -> answered.accept(changes.accept(booking.id(), booking.version(), account));
+            case WITHDRAW_CHANGE -> answered.accept(changes.withdraw(booking.id(), booking.version(), account));
+            case DECLINE_CHANGE ->
+                askReason(
+                        "booking.decline-change",
+                        (id, reason) -> changes.decline(id.id(), id.version(), account, reason));
             case CONFIRM -> new ConfirmUseDialog(booking, steps, account, answered).open();
             case RATE -> new RateDialog(booking, steps, account, answered).open();
-            case REQUEST, EXPIRE, MARK_NO_SHOW -> throw new IllegalStateException("nobody is offered " + action);
+            case REQUEST, CHANGE, ASK_CHANGE, DECLINE, EXPIRE, MARK_NO_SHOW ->
+                throw new IllegalStateException("nobody is offered " + action);
         }
     }
 

@@ -23,6 +23,8 @@ class BookingFacts extends Composite<Facts> {
                 .add("booking.fact.service-mode", getTranslation("booking.service-mode." + booking.serviceMode()))
                 .add("booking.fact.samples", booking.samples() == null ? null : formats.count(booking.samples()))
                 .addChinese("booking.fact.purpose", booking.purpose())
+                .add("booking.fact.asked-by", booking.askedBy())
+                .addChinese("booking.fact.override", booking.overrideReason())
                 .add(
                         "booking.fact.hours",
                         booking.confirmedHours() == null ? null : formats.hours(booking.confirmedHours()))

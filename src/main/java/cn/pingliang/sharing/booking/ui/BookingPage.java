@@ -3,6 +3,7 @@ package cn.pingliang.sharing.booking.ui;
 import cn.pingliang.sharing.account.CurrentAccount;
 import cn.pingliang.sharing.booking.BookingAction;
 import cn.pingliang.sharing.booking.BookingBook;
+import cn.pingliang.sharing.booking.BookingChanges;
 import cn.pingliang.sharing.booking.BookingId;
 import cn.pingliang.sharing.booking.BookingSteps;
 import cn.pingliang.sharing.booking.BookingView;
@@ -31,12 +32,14 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
 
     private final BookingBook book;
     private final BookingSteps steps;
+    private final BookingChanges changes;
     private final CurrentAccount current;
     private String title = "";
 
-    BookingPage(BookingBook book, BookingSteps steps, CurrentAccount current) {
+    BookingPage(BookingBook book, BookingSteps steps, BookingChanges changes, CurrentAccount current) {
         this.book = book;
         this.steps = steps;
+        this.changes = changes;
         this.current = current;
         getContent().addClassName("page");
     }
@@ -57,7 +60,8 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
 
     private void show(BookingView booking, @Nullable Notice notice) {
         title = getTranslation("booking.title", booking.instrumentName());
-        var actions = new BookingActions(booking, steps, current.require(), answer -> show(booking.id(), answer));
+        var actions =
+                new BookingActions(booking, steps, changes, current.require(), answer -> show(booking.id(), answer));
         getContent().removeAll();
         getContent()
                 .add(PageHeader.titled(booking.instrumentName())
@@ -80,6 +84,7 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
                     case StepAnswer.IllegalTransition illegal ->
                         new Notice(Tone.WARN, getTranslation("booking.changed-meanwhile"));
                     case StepAnswer.Stale stale -> new Notice(Tone.WARN, getTranslation("booking.changed-meanwhile"));
+                    case StepAnswer.SlotTaken taken -> new Notice(Tone.WARN, getTranslation("booking.slot-gone"));
                     case StepAnswer.Refused refused -> Refusals.notice(refused.refusals());
                 });
     }

@@ -9,6 +9,7 @@ import cn.pingliang.sharing.catalogue.ResourceDetails;
 import cn.pingliang.sharing.catalogue.ResourceDetails.InstrumentDetails;
 import cn.pingliang.sharing.catalogue.ui.ResourcePanel;
 import cn.pingliang.sharing.schedule.Availability;
+import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.shared.TimeSlot;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.spring.annotation.SpringComponent;
@@ -53,7 +54,7 @@ class BookingPanel implements ResourcePanel {
             return Optional.empty();
         }
         var instrument = instruments.get(resource.id());
-        var terms = termsBook.of(instrument);
+        var terms = termsBook.of(instrument).on(PortalTime.dayOf(clock.instant()));
         return Optional.of(new NextFreePanel(
                 instrument, terms, nextFree(instrument, terms), current.find().isPresent()));
     }

@@ -23,6 +23,9 @@ class BookingTimeline extends Composite<OrderedList> {
         var when = new Span(getTranslation("booking.step-by", by, Formats.here().dateTime(step.at())));
         when.addClassName("muted");
         var item = new ListItem(what, when);
+        if (step.slot() != null) {
+            item.add(new Paragraph(Formats.here().slot(step.slot())));
+        }
         if (step.reason() != null) {
             item.add(new Paragraph(step.reason()));
         }

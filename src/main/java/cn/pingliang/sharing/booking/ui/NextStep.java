@@ -1,5 +1,6 @@
 package cn.pingliang.sharing.booking.ui;
 
+import cn.pingliang.sharing.booking.BookingStatus;
 import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.shared.ui.Formats;
 import com.vaadin.flow.component.Composite;
@@ -12,9 +13,19 @@ class NextStep extends Composite<Section> {
     NextStep(BookingView booking, BookingActions actions) {
         var formats = Formats.here();
         var sentence = new Paragraph(getTranslation(
-                "booking.next." + booking.status(), booking.institutionName(), formats.slot(booking.slot())));
+                booking.competes() && booking.status() == BookingStatus.PENDING
+                        ? "booking.next-competing"
+                        : "booking.next." + booking.status(),
+                booking.institutionName(),
+                formats.slot(booking.slot())));
         sentence.addClassName("next-step__sentence");
         getContent().addClassNames("card", "stack-s", "next-step");
-        getContent().add(sentence, actions);
+        getContent().add(sentence);
+        if (booking.changeAsked() != null) {
+            getContent()
+                    .add(new Paragraph(getTranslation(
+                            "booking.change-waits", formats.slot(booking.changeAsked()), booking.institutionName())));
+        }
+        getContent().add(actions);
     }
 }

@@ -73,7 +73,7 @@ class ClosureForm extends Composite<Div> {
         closable.stream().filter(each -> each.id().equals(chosen)).forEach(instruments::select);
         kind.setLabel(getTranslation("closures.kind"));
         kind.setItems(OccupancyKind.MAINTENANCE, OccupancyKind.CLOSURE);
-        kind.setItemLabelGenerator(each -> getTranslation("closures.kind." + each));
+        kind.setItemLabelGenerator(each -> getTranslation(Words.kindKey(each)));
         kind.setValue(OccupancyKind.MAINTENANCE);
     }
 

@@ -38,7 +38,9 @@ final class ClosureTable {
     }
 
     private static String repeat(ClosureView closure) {
-        return Repeat.of(closure.rule()).map(repeat -> say(repeat.key())).orElseGet(() -> say("closures.repeat.OTHER"));
+        return Repeat.of(closure.rule())
+                .map(repeat -> say(repeat.key()))
+                .orElseGet(() -> say("closures.repeat-otherwise"));
     }
 
     private static String end(ClosureView closure, Formats formats) {

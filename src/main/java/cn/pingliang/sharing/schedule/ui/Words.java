@@ -19,9 +19,12 @@ final class Words {
         return readsEnglish && !english.isBlank() ? english : chinese;
     }
 
+    static String kindKey(OccupancyKind kind) {
+        return kind == OccupancyKind.MAINTENANCE ? "closures.maintenance" : "closures.closure";
+    }
+
     static Badge kind(OccupancyKind kind) {
-        return new Badge(
-                kind == OccupancyKind.MAINTENANCE ? Badge.Tone.PENDING : Badge.Tone.NEUTRAL, "closures.kind." + kind);
+        return new Badge(kind == OccupancyKind.MAINTENANCE ? Badge.Tone.PENDING : Badge.Tone.NEUTRAL, kindKey(kind));
     }
 
     static Notice refused(Refusal refusal) {

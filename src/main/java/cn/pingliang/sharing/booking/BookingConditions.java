@@ -1,0 +1,15 @@
+package cn.pingliang.sharing.booking;
+
+import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
+import cn.pingliang.sharing.organisation.Standing;
+import cn.pingliang.sharing.organisation.Standing.Seat;
+import java.util.Optional;
+
+/** What one person meets at one instrument: read once by a screen that explains before it asks. */
+public record BookingConditions(BookableInstrument instrument, Standing standing, TermsInForce terms) {
+
+    /** Whom the person books for; nothing where they may not book at all. */
+    Optional<Seat> seat() {
+        return BookingDesk.bookingSeat(standing);
+    }
+}

@@ -1,0 +1,110 @@
+package cn.pingliang.sharing.booking;
+
+import cn.pingliang.sharing.account.AccountId;
+import cn.pingliang.sharing.booking.Quota.Holder;
+import cn.pingliang.sharing.booking.Quota.Span;
+import cn.pingliang.sharing.catalogue.ResourceId;
+import cn.pingliang.sharing.organisation.OrganisationId;
+import cn.pingliang.sharing.shared.PortalTime;
+import cn.pingliang.sharing.shared.TimeSlot;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The other bookings that a request is judged beside: the person's, and the organisation's where a quota counts them. */
+@Component
+class Commitments {
+
+    private final JdbcClient db;
+
+    Commitments(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * Lets one request at a time of this person, and of this organisation where it has a quota, be judged: two at once could
+     * each fit and break the quota together. Until the transaction ends.
+     */
+    void reserve(BookingTerms terms, AccountId person, OrganisationId organisation) {
+        if (terms.lookAtOtherBookings()) {
+            db.sql("select id from account where id = ? for no key update")
+                    .param(person.value())
+                    .query()
+                    .listOfRows();
+        }
+        if (countsOrganisation(terms)) {
+            db.sql("select id from organisation where id = ? for no key update")
+                    .param(organisation.value())
+                    .query()
+                    .listOfRows();
+        }
+    }
+
+    /**
+     * Those that count beside the slot. No query where the terms look at none.
+     *
+     * @param except a booking that is about to move, and does not stand in its own way
+     */
+    List<Commitment> beside(
+            TimeSlot slot,
+            BookingTerms terms,
+            AccountId person,
+            OrganisationId organisation,
+            Instant now,
+            @Nullable BookingId except) {
+        if (!terms.lookAtOtherBookings()) {
+            return List.of();
+        }
+        var window = window(slot, terms, now);
+        return db.sql("""
+                        select b.instrument_id, b.institution_id, i.class_code, b.requester_id, b.starts_at, b.ends_at
+                        from booking b join instrument i on i.id = b.instrument_id
+                        where (b.requester_id = :person or (:counts_organisation and b.organisation_id = :organisation))
+                        and b.status not in ('REJECTED', 'CANCELLED', 'EXPIRED')
+                        and b.ends_at > :from and b.starts_at < :to and b.id <> :except""")
+                .param("person", person.value())
+                .param("counts_organisation", countsOrganisation(terms))
+                .param("organisation", organisation.value())
+                .param("from", Timestamp.from(window.start()))
+                .param("to", Timestamp.from(window.end()))
+                .param("except", except == null ? new UUID(0, 0) : except.value())
+                .query((row, number) -> new Commitment(
+                        new ResourceId(row.getObject("instrument_id", UUID.class)),
+                        new OrganisationId(row.getObject("institution_id", UUID.class)),
+                        row.getString("class_code"),
+                        new AccountId(row.getObject("requester_id", UUID.class)),
+                        new TimeSlot(
+                                row.getTimestamp("starts_at").toInstant(),
+                                row.getTimestamp("ends_at").toInstant())))
+                .list();
+    }
+
+    private static boolean countsOrganisation(BookingTerms terms) {
+        return terms.quotas().stream().anyMatch(quota -> quota.holder() == Holder.ORGANISATION);
+    }
+
+    /** From the first day of the slot's month or week to the last; everything ahead where a quota counts that. */
+    private static TimeSlot window(TimeSlot slot, BookingTerms terms, Instant now) {
+        var day = PortalTime.dayOf(slot.start());
+        var from = Stream.of(
+                        PortalTime.startOf(day.withDayOfMonth(1)),
+                        PortalTime.startOf(day.minusDays(6)),
+                        slot.start().minus(terms.gap()))
+                .min(Instant::compareTo)
+                .orElseThrow();
+        var to = Stream.of(
+                        PortalTime.startOf(day.withDayOfMonth(1).plusMonths(1)),
+                        PortalTime.startOf(day.plusDays(7)),
+                        slot.end().plus(terms.gap()))
+                .max(Instant::compareTo)
+                .orElseThrow();
+        return terms.quotas().stream().anyMatch(quota -> quota.span() == Span.FUTURE)
+                ? new TimeSlot(now.isBefore(from) ? now : from, Instant.parse("9999-01-01T00:00:00Z"))
+                : new TimeSlot(from, to);
+    }
+}

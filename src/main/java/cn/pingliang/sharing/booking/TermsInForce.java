@@ -1,0 +1,87 @@
+package cn.pingliang.sharing.booking;
+
+import static java.util.stream.Collectors.toMap;
+
+import cn.pingliang.sharing.shared.PortalTime;
+import cn.pingliang.sharing.shared.TimeSlot;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that was, is and will be set for one instrument and one audience. Each term comes from the nearest place that sets
+ * it; a slot is judged by what holds on the day it starts (src/docs/decisions/0009-terms-by-place-audience-and-day.md).
+ */
+public record TermsInForce(List<TermsRow> rows) {
+
+    public TermsInForce {
+        rows = List.copyOf(rows);
+    }
+
+    public BookingTerms of(TimeSlot slot) {
+        return on(PortalTime.dayOf(slot.start()));
+    }
+
+    public BookingTerms on(LocalDate day) {
+        var inForce = rows.stream()
+                .filter(row -> !row.holdsFrom().isAfter(day))
+                .collect(toMap(
+                        TermsRow::key,
+                        row -> row,
+                        BinaryOperator.maxBy(Comparator.comparing(TermsRow::holdsFrom)),
+                        LinkedHashMap::new))
+                .values()
+                .stream()
+                .sorted(Comparator.comparingInt(TermsRow::precedence).reversed())
+                .toList();
+        return new BookingTerms(
+                minutes(inForce, TermsRow::minNotice),
+                Duration.ofDays(nearest(inForce, TermsRow::maxNoticeDays)),
+                minutes(inForce, TermsRow::shortest),
+                minutes(inForce, TermsRow::longest),
+                minutes(inForce, TermsRow::alignment),
+                minutes(inForce, TermsRow::bufferBefore),
+                minutes(inForce, TermsRow::bufferAfter),
+                minutes(inForce, TermsRow::cancelNotice),
+                minutes(inForce, TermsRow::changeNotice),
+                minutes(inForce, TermsRow::earlyCheckIn),
+                nearest(inForce, TermsRow::approvalNeeded),
+                nearest(inForce, TermsRow::agreementNeeded),
+                minutes(inForce, TermsRow::gap),
+                nearest(inForce, TermsRow::nights),
+                nearest(inForce, TermsRow::daysOff),
+                nearest(inForce, TermsRow::oneAtATime),
+                nearest(inForce, TermsRow::pendingHolds),
+                quotas(inForce));
+    }
+
+    /** The quotas of every place, at each place those of the nearest audience. */
+    private static List<Quota> quotas(List<TermsRow> nearestFirst) {
+        return nearestFirst.stream()
+                .flatMap(row -> row.quotas().stream())
+                .collect(toMap(Quota::key, quota -> quota, (nearer, wider) -> nearer, LinkedHashMap::new))
+                .values()
+                .stream()
+                .filter(quota -> quota.most() != null)
+                .toList();
+    }
+
+    private static Duration minutes(List<TermsRow> nearestFirst, Function<TermsRow, @Nullable Integer> term) {
+        return Duration.ofMinutes(nearest(nearestFirst, term));
+    }
+
+    private static <T> T nearest(List<TermsRow> nearestFirst, Function<TermsRow, @Nullable T> term) {
+        for (var row : nearestFirst) {
+            var set = term.apply(row);
+            if (set != null) {
+                return set;
+            }
+        }
+        throw new IllegalStateException("the site sets every term");
+    }
+}
