@@ -58,7 +58,9 @@ class ClosureForm extends Composite<Div> {
         var times = new Div(start, end);
         times.addClassNames("cluster", "closures__when");
         getContent().addClassNames("card", "stack", "closures__form");
-        getContent().add(new Div(instruments, all), kind, times, repeats, reason, preview);
+        var what = new Div(instruments, all);
+        what.addClassName("stack-s");
+        getContent().add(what, kind, times, repeats, reason, preview);
         Stream.<HasValue<?, ?>>of(instruments, kind, start, end, repeat, until, reason)
                 .forEach(field -> field.addValueChangeListener(change -> changeListener.run()));
     }

@@ -27,7 +27,7 @@ final class ClosureTable {
                 .word("closures.time", each -> over ? formats.dated(each.slot()) : formats.slot(each.slot()))
                 .component("closures.kind", each -> Words.kind(each.kind()))
                 .column("closures.reason", ClosureView::reason)
-                .column("closures.repeat", ClosureTable::repeat)
+                .word("closures.repeat", ClosureTable::repeat)
                 .column(
                         "closures.declared",
                         each -> say("closures.declared.by", each.declaredBy(), formats.date(each.declaredAt())));
