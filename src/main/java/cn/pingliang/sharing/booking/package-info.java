@@ -10,6 +10,7 @@
             "organisation",
             "account",
             "shared",
+            "shared :: jobs",
             "shared :: web",
             "shared :: ui"
         })

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -57,6 +58,11 @@ public class Occupancies {
     /** Keeps the slot for somebody until the moment comes; then it is in nobody's way. */
     public OptionalInt hold(ResourceId instrument, TimeSlot slot, AccountId holder, Instant until) {
         return take(instrument, slot, OccupancyKind.HOLD, holder.value(), until);
+    }
+
+    /** Keeps the slot for the waiting entry whose turn it is, until the moment comes. */
+    public OptionalInt offer(ResourceId instrument, TimeSlot slot, UUID entry, Instant until) {
+        return take(instrument, slot, OccupancyKind.OFFER, entry, until);
     }
 
     private OptionalInt take(
@@ -244,6 +250,19 @@ public class Occupancies {
                 > 0;
     }
 
+    /** Deletes holds and offers that are in nobody's way any more, so that whoever looks is told. @return whose time it was */
+    public Set<ResourceId> clearExpired() {
+        return db
+                .sql("""
+                        delete from occupancy where id in (select id from occupancy where expires_at <= ? order by id
+                            for update skip locked) returning instrument_id""")
+                .param(Timestamp.from(clock.instant()))
+                .query((row, number) -> new ResourceId(row.getObject("instrument_id", UUID.class)))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Gives back what the owner has after the moment, so that the rest of the slot can be had by others. */
     public void releaseAfter(UUID owner, Instant moment) {
         var at = Timestamp.from(moment);
@@ -272,7 +291,7 @@ public class Occupancies {
     private void clearExpired(ResourceId instrument, TimeSlot slot) {
         db.sql("""
                         delete from occupancy where id in (select id from occupancy where instrument_id = :instrument
-                            and holder_id is not null and expires_at <= :now
+                            and expires_at <= :now
                             and tstzrange(starts_at, ends_at) && tstzrange(:start, :end) order by id for update)""")
                 .param("instrument", instrument.value())
                 .param("now", Timestamp.from(clock.instant()))
