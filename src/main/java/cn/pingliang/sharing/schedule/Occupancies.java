@@ -307,7 +307,7 @@ public class Occupancies {
                                 cast(:ends as timestamptz[])) as slot (owner_id, instrument_id, starts_at, ends_at)
                             join occupancy o on o.instrument_id = slot.instrument_id
                                 and tstzrange(o.starts_at, o.ends_at) && tstzrange(slot.starts_at, slot.ends_at)
-                            where o.holder_id is not null and o.expires_at <= :now order by o.id for update of o)""")
+                            where o.expires_at <= :now order by o.id for update of o)""")
                 .param("now", Timestamp.from(clock.instant()))
                 .params(Closures.arrays(slots))
                 .update();

@@ -194,7 +194,7 @@ class AvailabilityOracleTests {
                         slot.start(),
                         slot.end(),
                         database.account(Demo.MEDICAL_COLLEGE));
-            case HOLD -> {}
+            case HOLD, OFFER -> {}
         }
         var taken = example.slot(use.takenFrom(), use.takenTo());
         var held = use.kind() == OccupancyKind.HOLD;

@@ -96,7 +96,7 @@ record MinuteByMinute(
                 return SlotState.FREE;
             }
             switch (use.kind()) {
-                case BOOKING, HOLD -> bookedOrHeld = true;
+                case BOOKING, HOLD, OFFER -> bookedOrHeld = true;
                 case MAINTENANCE -> maintained++;
                 case CLOSURE -> closed++;
             }

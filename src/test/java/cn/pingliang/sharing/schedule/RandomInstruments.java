@@ -100,7 +100,11 @@ final class RandomInstruments {
         record Drawn(OccupancyKind kind, int gap, int length, int bufferBefore, int bufferAfter) {}
         // small numbers come more often than large ones, and nothing at all often enough
         var drawn = Combinators.combine(
-                        Arbitraries.of(OccupancyKind.class),
+                        Arbitraries.of(
+                                OccupancyKind.BOOKING,
+                                OccupancyKind.HOLD,
+                                OccupancyKind.CLOSURE,
+                                OccupancyKind.MAINTENANCE),
                         Arbitraries.integers().between(0, 900),
                         Arbitraries.integers().between(1, 2 * DAY),
                         Arbitraries.integers().between(0, 90),
