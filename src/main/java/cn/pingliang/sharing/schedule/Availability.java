@@ -82,7 +82,7 @@ public class Availability implements SoonestFree {
     private Timeline timeline(ResourceId instrument, TimeSlot window) {
         var now = now();
         return timelines
-                .load(List.of(instrument), window, clock.instant())
+                .load(List.of(instrument), window, now)
                 .getOrDefault(instrument, new Timeline(window, List.of(), List.of(), 0, now));
     }
 

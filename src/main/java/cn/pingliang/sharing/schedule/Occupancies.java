@@ -1,7 +1,10 @@
 package cn.pingliang.sharing.schedule;
 
+import static cn.pingliang.sharing.schedule.ClosureRights.array;
+
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.catalogue.ResourceId;
+import cn.pingliang.sharing.schedule.ClosurePlan.Occurrence;
 import cn.pingliang.sharing.shared.TimeOrderedId;
 import cn.pingliang.sharing.shared.TimeSlot;
 import cn.pingliang.sharing.shared.live.ChangeFeed;
@@ -10,7 +13,9 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
@@ -150,6 +155,70 @@ public class Occupancies {
                 .listOfRows();
     }
 
+    /**
+     * Waits for whoever takes several slots of these instruments at once, and goes before the others: without this, two that
+     * take the same slots in another order would wait for each other. Whoever takes a single slot is not kept waiting.
+     */
+    void queueFor(Collection<ResourceId> instruments) {
+        db.sql("""
+                        select unit from bookable_unit where instrument_id = any(cast(:instruments as uuid[]))
+                        order by instrument_id, unit for no key update""")
+                .param(
+                        "instruments",
+                        array(instruments.stream().map(ResourceId::value).toList()))
+                .query(Integer.class)
+                .list();
+    }
+
+    /**
+     * Takes slots on every unit of their instruments, where nobody has a part of any of them. Callers have queued. Looks before
+     * it inserts, as {@link #take} does: an insert waits for whoever is just giving a slot back, and they may wait for us.
+     *
+     * @param slots by their owners, the closures
+     * @return the owners that did not get every unit; where there are some, the caller's transaction must not be committed
+     */
+    Set<UUID> takeEveryUnit(OccupancyKind kind, Map<UUID, Occurrence> slots) {
+        clearExpired(slots);
+        var inTheWay = db.sql("""
+                        select distinct slot.owner_id
+                        from unnest(cast(:ids as uuid[]), cast(:instruments as uuid[]), cast(:starts as timestamptz[]),
+                            cast(:ends as timestamptz[])) as slot (owner_id, instrument_id, starts_at, ends_at)
+                        join occupancy o on o.instrument_id = slot.instrument_id
+                            and tstzrange(o.starts_at, o.ends_at) && tstzrange(slot.starts_at, slot.ends_at)""")
+                .params(Closures.arrays(slots))
+                .query((row, number) -> row.getObject("owner_id", UUID.class))
+                .set();
+        if (!inTheWay.isEmpty()) {
+            return inTheWay;
+        }
+        slots.values().forEach(slot -> changes.announce(slot.instrument().value()));
+        return insertOnEveryUnit(kind, slots);
+    }
+
+    private Set<UUID> insertOnEveryUnit(OccupancyKind kind, Map<UUID, Occurrence> slots) {
+        return db.sql("""
+                        with wanted as (
+                            select * from unnest(cast(:ids as uuid[]), cast(:instruments as uuid[]),
+                                cast(:starts as timestamptz[]), cast(:ends as timestamptz[]))
+                                as slot (owner_id, instrument_id, starts_at, ends_at)
+                        ), taken as (
+                            insert into occupancy (id, instrument_id, unit, starts_at, ends_at, kind, owner_id)
+                            select gen_random_uuid(), instrument_id, unit, starts_at, ends_at, :kind, owner_id
+                            from wanted join bookable_unit using (instrument_id)
+                            on conflict do nothing returning owner_id
+                        )
+                        select owner_id from wanted
+                        join (select instrument_id, count(*) from bookable_unit group by instrument_id)
+                            as units (instrument_id, needed) using (instrument_id)
+                        left join (select owner_id, count(*) from taken group by owner_id)
+                            as got (owner_id, units) using (owner_id)
+                        where coalesce(got.units, 0) < needed""")
+                .param("kind", kind.name())
+                .params(Closures.arrays(slots))
+                .query((row, number) -> row.getObject("owner_id", UUID.class))
+                .set();
+    }
+
     /** Gives back whatever the owner still has. */
     public void release(UUID owner) {
         announceAll(db.sql("delete from occupancy where owner_id = ? returning instrument_id")
@@ -242,6 +311,19 @@ public class Occupancies {
 
     private void announceAll(JdbcClient.StatementSpec change) {
         change.query(UUID.class).set().forEach(changes::announce);
+    }
+
+    private void clearExpired(Map<UUID, Occurrence> slots) {
+        db.sql("""
+                        delete from occupancy where id in (select o.id
+                            from unnest(cast(:ids as uuid[]), cast(:instruments as uuid[]), cast(:starts as timestamptz[]),
+                                cast(:ends as timestamptz[])) as slot (owner_id, instrument_id, starts_at, ends_at)
+                            join occupancy o on o.instrument_id = slot.instrument_id
+                                and tstzrange(o.starts_at, o.ends_at) && tstzrange(slot.starts_at, slot.ends_at)
+                            where o.expires_at <= :now order by o.id for update of o)""")
+                .param("now", Timestamp.from(clock.instant()))
+                .params(Closures.arrays(slots))
+                .update();
     }
 
     private boolean insert(

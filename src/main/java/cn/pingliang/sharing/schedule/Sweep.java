@@ -68,7 +68,7 @@ final class Sweep {
     }
 
     private SlotState state() {
-        if (count(Layer.OPEN) == 0) {
+        if (units == 0 || count(Layer.OPEN) == 0) {
             return SlotState.CLOSED;
         }
         var closed = count(Layer.CLOSURE);

@@ -6,6 +6,7 @@
         displayName = "Schedule",
         allowedDependencies = {
             "catalogue",
+            "catalogue :: ui",
             "organisation",
             "account",
             "shared",

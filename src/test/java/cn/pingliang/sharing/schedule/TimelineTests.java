@@ -126,6 +126,7 @@ class TimelineTests {
     @Test
     void an_instrument_without_units_is_closed_all_the_time() {
         assertThat(new Timeline(DAY, List.of(), List.of(), 0, at(0)).slots()).containsExactly(is(CLOSED, 0, 1440));
+        assertThat(units(0).slots()).containsExactly(is(CLOSED, 0, 1440));
     }
 
     @Test

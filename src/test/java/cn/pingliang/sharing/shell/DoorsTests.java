@@ -60,6 +60,8 @@ class DoorsTests {
             Door.expecting("I S S S S F F").at("bookings", "bookings"),
             Door.expecting("I S N S S S N").at("bookings/:id", "bookings/" + Demo.id(5001)),
             Door.expecting("I F F S S F F").at("approvals", "approvals"),
+            Door.expecting("I F F S S F F").at("manage/closures", "manage/closures"),
+            Door.expecting("I F F S S F F").at("manage/closures/new", "manage/closures/new"),
             Door.expecting("I F F S F S F").at("review", "review"),
             Door.expecting("I F F S F S F").at("review/records/:key", "review/records/" + Demo.MEDICAL_COLLEGE_ID));
 
@@ -133,8 +135,9 @@ class DoorsTests {
         assertThat(ways(screens.visitor())).containsExactly("", "timeline");
         assertThat(ways(screens.as(Demo.ENTREPRENEUR))).containsExactly("", "timeline", "bookings");
         assertThat(ways(screens.as(Demo.MEDICAL_COLLEGE)))
-                .containsExactly("", "timeline", "bookings", "approvals", "review");
-        assertThat(ways(screens.as(Demo.INSTRUMENT_MANAGER))).containsExactly("", "timeline", "bookings", "approvals");
+                .containsExactly("", "timeline", "bookings", "approvals", "review", "manage/closures");
+        assertThat(ways(screens.as(Demo.INSTRUMENT_MANAGER)))
+                .containsExactly("", "timeline", "bookings", "approvals", "manage/closures");
         assertThat(ways(screens.as(Demo.SCIENCE_BUREAU))).containsExactly("", "timeline", "review");
         assertThat(ways(screens.as(Demo.OPERATOR))).containsExactly("", "timeline");
     }

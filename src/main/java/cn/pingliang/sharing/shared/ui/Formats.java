@@ -147,11 +147,6 @@ public final class Formats {
                 .format(number.setScale(decimals, RoundingMode.HALF_UP));
     }
 
-    /** What something is called: its English name where the person reads English and somebody gave it one. */
-    public String name(String chinese, String english) {
-        return locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) && !english.isBlank() ? english : chinese;
-    }
-
     /** An enterprise's or person's number with its middle hidden, as the public sees it: {@code 138****1234}. */
     public static String masked(String phone) {
         var digits = phone.length();
