@@ -28,21 +28,26 @@ public class Availability implements SoonestFree {
         this.clock = clock;
     }
 
-    /** Four queries, however long the window is. */
+    /** As everybody sees it. Four queries, however long the window is. */
     public InstrumentTime of(ResourceId instrument, TimeSlot window) {
-        var timeline = timeline(instrument, window);
+        return of(instrument, window, Asking.ANYBODY);
+    }
+
+    /** As it is for the one who asks. Four queries, however long the window is. */
+    public InstrumentTime of(ResourceId instrument, TimeSlot window, Asking asking) {
+        var timeline = timeline(instrument, window, asking);
         return new InstrumentTime(window, timeline.slots(), timeline.open(), timeline.freeByUnit());
     }
 
     /** The time of many instruments side by side, in the same four queries however many they are. */
     public Timetable timetable(Collection<ResourceCard> instruments, TimeSlot window) {
         var ids = instruments.stream().map(ResourceCard::id).toList();
-        return new Timetable(window, instruments, timelines.load(ids, window, now()));
+        return new Timetable(window, instruments, timelines.load(ids, window, now(), Asking.ANYBODY));
     }
 
     /** Whether one unit is open and free for the whole slot. */
     public boolean isFree(ResourceId instrument, TimeSlot slot) {
-        return timeline(instrument, slot).hasFreeUnit(slot);
+        return timeline(instrument, slot, Asking.ANYBODY).hasFreeUnit(slot);
     }
 
     /** Whether the slot lies in opening hours, whoever has it. */
@@ -55,10 +60,10 @@ public class Availability implements SoonestFree {
         return timelines.touchesDayOff(slot);
     }
 
-    /** Free slots of this length, soonest first. */
+    /** Slots of this length that the one who asks could have, soonest first. */
     public List<TimeSlot> freeSlots(
-            ResourceId instrument, TimeSlot window, Duration length, Duration alignment, int limit) {
-        return timeline(instrument, window).starts(length, alignment, limit);
+            ResourceId instrument, TimeSlot window, Duration length, Duration alignment, int limit, Asking asking) {
+        return timeline(instrument, window, asking).starts(length, alignment, limit);
     }
 
     /**
@@ -73,16 +78,16 @@ public class Availability implements SoonestFree {
         var half = Duration.ofMinutes(30);
         var soonest = new LinkedHashMap<ResourceId, Instant>();
         timelines
-                .load(instruments, window, now)
+                .load(instruments, window, now, Asking.ANYBODY)
                 .forEach((instrument, timeline) ->
                         timeline.starts(half, half, 1).forEach(slot -> soonest.put(instrument, slot.start())));
         return soonest;
     }
 
-    private Timeline timeline(ResourceId instrument, TimeSlot window) {
+    private Timeline timeline(ResourceId instrument, TimeSlot window, Asking asking) {
         var now = now();
         return timelines
-                .load(List.of(instrument), window, now)
+                .load(List.of(instrument), window, now, asking)
                 .getOrDefault(instrument, new Timeline(window, List.of(), List.of(), 0, now));
     }
 

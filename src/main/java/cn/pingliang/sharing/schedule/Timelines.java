@@ -13,6 +13,7 @@ import cn.pingliang.sharing.shared.TimeSlot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,14 +39,14 @@ class Timelines {
     }
 
     /** @return in the order asked for, without what cannot be booked by the hour */
-    Map<ResourceId, Timeline> load(Collection<ResourceId> instruments, TimeSlot window, Instant now) {
+    Map<ResourceId, Timeline> load(Collection<ResourceId> instruments, TimeSlot window, Instant now, Asking asking) {
         if (instruments.isEmpty()) {
             return Map.of();
         }
         var ids = instruments.stream().map(ResourceId::toString).distinct().collect(joining(",", "{", "}"));
         var units = units(ids);
         var weeks = weeks(ids);
-        var occupied = occupied(ids, window, now);
+        var occupied = occupied(ids, window.widened(asking.before(), asking.after()), now, asking);
         var calendar = calendar(window);
         return instruments.stream()
                 .distinct()
@@ -53,11 +54,13 @@ class Timelines {
                 .collect(toMap(
                         instrument -> instrument,
                         instrument -> new Timeline(
-                                window,
-                                new OpeningTimes(weeks.getOrDefault(instrument, Map.of()), calendar).within(window),
-                                occupied.getOrDefault(instrument, List.of()),
-                                units.getOrDefault(instrument, 0),
-                                now),
+                                        window,
+                                        new OpeningTimes(weeks.getOrDefault(instrument, Map.of()), calendar)
+                                                .within(window),
+                                        occupied.getOrDefault(instrument, List.of()),
+                                        units.getOrDefault(instrument, 0),
+                                        now)
+                                .withRoom(asking.before(), asking.after()),
                         (one, same) -> one,
                         LinkedHashMap::new));
     }
@@ -105,18 +108,23 @@ class Timelines {
     }
 
     /**
-     * The one place that says what counts as taken: everything but holds that have expired; served by the index of
-     * {@code occupancy_never_overlaps}. There may be tens of thousands of rows, so they are read by position and into their
+     * The one place that says what counts as taken: everything but holds that have expired and what is kept for the one who
+     * asks; served by the index of {@code occupancy_never_overlaps}. There may be tens of thousands of rows, so they are read by position and into their
      * lists at once.
      */
-    private Map<ResourceId, List<Occupancy>> occupied(String ids, TimeSlot window, Instant now) {
+    private Map<ResourceId, List<Occupancy>> occupied(String ids, TimeSlot window, Instant now, Asking asking) {
         var occupied = new HashMap<ResourceId, List<Occupancy>>();
         db.sql("""
                         select instrument_id, unit, starts_at, ends_at, kind from occupancy
                         where instrument_id = any (cast(:ids as uuid[]))
                         and tstzrange(starts_at, ends_at) && tstzrange(:start, :end)
-                        and coalesce(expires_at > :now, true)""")
+                        and coalesce(expires_at > :now, true)
+                        and (cast(:asking as uuid) is null or coalesce(holder_id, offered_to) is distinct from :asking)""")
                 .param("ids", ids)
+                .param(
+                        "asking",
+                        asking.account() == null ? null : asking.account().value(),
+                        Types.OTHER)
                 .param("now", Timestamp.from(now))
                 .param("start", Timestamp.from(window.start()))
                 .param("end", Timestamp.from(window.end()))

@@ -44,7 +44,7 @@ class BookScreen extends Composite<Div> {
         address = BookAddress.of(QueryParameters.empty(), questions.today());
         calendar = new BookingCalendar(instrument, terms, questions);
         list = new FreeSlotList(terms);
-        form = new BookingForm(instrument, terms, this::judge);
+        form = new BookingForm(instrument, terms, this::judge, questions.holds());
         bar = new BookingBar(form::open);
         live = questions.live(instrument.id(), this::refresh);
         calendar.onMove(this::go);

@@ -38,18 +38,23 @@ class BookingForm extends Composite<Aside> {
     private final TextArea purpose = new TextArea();
     private final Checkbox agreement = new Checkbox();
     private final Button submit = new Button();
+    private final HoldLine hold;
 
     private Consumer<BookingRequest> submitListener = request -> {};
 
-    BookingForm(BookableInstrument instrument, BookingTerms terms, Function<TimeSlot, Opinion> judge) {
+    BookingForm(
+            BookableInstrument instrument, BookingTerms terms, Function<TimeSlot, Opinion> judge, BookingHolds holds) {
         this.instrument = instrument;
         this.terms = terms;
         time = new ChosenTime(
                 instrument, slot -> serviceMode.getValue() == null ? Opinion.of(List.of()) : judge.apply(slot));
+        hold = new HoldLine(holds);
+        hold.onTaken(this::explainTaken);
+        getContent().getElement().setAttribute("data-kept", true);
         buildFields();
         Shortcuts.addShortcutListener(getContent(), this::close, Key.ESCAPE).listenOn(getContent());
         getContent().addClassNames("card", "stack", "booking-form");
-        getContent().add(head, time, serviceMode, samples, purpose, agreement, submit, next());
+        getContent().add(head, time, hold, serviceMode, samples, purpose, agreement, submit, next());
         choose(null);
     }
 
@@ -114,6 +119,17 @@ class BookingForm extends Composite<Aside> {
 
     void choose(@Nullable TimeSlot slot) {
         time.show(slot, samplesAsked());
+        hold.keep(slot != null && serviceMode() != null && time.isPossible() ? wish(slot) : null);
+    }
+
+    private BookingRequest wish(TimeSlot slot) {
+        return new BookingRequest(
+                instrument.id(),
+                slot,
+                purpose.getValue(),
+                serviceMode.getValue(),
+                samplesAsked(),
+                agreement.getValue());
     }
 
     void explain(List<Refusal> refusals) {
@@ -133,13 +149,7 @@ class BookingForm extends Composite<Aside> {
                 .allMatch(it -> it);
         var slot = time.slot();
         if (complete && slot != null) {
-            submitListener.accept(new BookingRequest(
-                    instrument.id(),
-                    slot,
-                    purpose.getValue(),
-                    serviceMode.getValue(),
-                    samplesAsked(),
-                    agreement.getValue()));
+            submitListener.accept(wish(slot));
         }
     }
 
