@@ -7,6 +7,7 @@ import cn.pingliang.sharing.booking.SlotHolds.HoldAnswer;
 import cn.pingliang.sharing.shared.ui.CountDown;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -30,6 +31,7 @@ class HoldLine extends Composite<Div> {
     private final Button again = new Button(getTranslation("book.hold.again"), click -> holdNow());
 
     private @Nullable BookingRequest wish;
+    private boolean held;
     private int choices;
     private Consumer<List<Alternative>> takenListener = alternatives -> {};
 
@@ -56,11 +58,13 @@ class HoldLine extends Composite<Div> {
             countDown.stop();
             show(false, null, false);
             if (before != null) {
-                holds.release(before.instrument(), holder);
+                release(before);
             }
         } else if (before == null || !before.slot().equals(chosen.slot())) {
             show(false, null, false);
-            getElement()
+            // By the page: what is not visible yet runs nothing in the browser.
+            UI.getCurrent()
+                    .getPage()
                     .executeJs("return new Promise(done => setTimeout(done, $0))", MOMENT)
                     .then(waited -> {
                         if (choice == choices) {
@@ -75,9 +79,13 @@ class HoldLine extends Composite<Div> {
             return;
         }
         switch (holds.hold(wish)) {
-            case HoldAnswer.Held held -> begin(holds.left(held.until()));
+            case HoldAnswer.Held kept -> {
+                held = true;
+                begin(holds.left(kept.until()));
+            }
             case HoldAnswer.NotNeeded competing -> show(false, getTranslation("book.hold.competing"), false);
             case HoldAnswer.SlotTaken taken -> {
+                release(wish);
                 wish = null;
                 show(false, null, false);
                 takenListener.accept(taken.alternatives());
@@ -114,7 +122,14 @@ class HoldLine extends Composite<Div> {
     @Override
     protected void onDetach(DetachEvent event) {
         if (wish != null) {
-            holds.release(wish.instrument(), holder);
+            release(wish);
+        }
+    }
+
+    private void release(BookingRequest kept) {
+        if (held) {
+            held = false;
+            holds.release(kept.instrument(), holder);
         }
     }
 }
