@@ -59,6 +59,7 @@ class DoorsTests {
             Door.expecting("I S S S S F F").at("bookings", "bookings"),
             Door.expecting("I S N S S S N").at("bookings/:id", "bookings/" + Demo.id(5001)),
             Door.expecting("I F F S S F F").at("approvals", "approvals"),
+            Door.expecting("I F F S S F F").at("manage/rules", "manage/rules"),
             Door.expecting("I F F S F S F").at("review", "review"),
             Door.expecting("I F F S F S F").at("review/records/:key", "review/records/" + Demo.MEDICAL_COLLEGE_ID));
 
@@ -131,8 +132,10 @@ class DoorsTests {
     void the_ways_in_the_bar_are_those_that_open() {
         assertThat(ways(screens.visitor())).containsExactly("");
         assertThat(ways(screens.as(Demo.ENTREPRENEUR))).containsExactly("", "bookings");
-        assertThat(ways(screens.as(Demo.MEDICAL_COLLEGE))).containsExactly("", "bookings", "approvals", "review");
-        assertThat(ways(screens.as(Demo.INSTRUMENT_MANAGER))).containsExactly("", "bookings", "approvals");
+        assertThat(ways(screens.as(Demo.MEDICAL_COLLEGE)))
+                .containsExactly("", "bookings", "approvals", "review", "manage/rules");
+        assertThat(ways(screens.as(Demo.INSTRUMENT_MANAGER)))
+                .containsExactly("", "bookings", "approvals", "manage/rules");
         assertThat(ways(screens.as(Demo.SCIENCE_BUREAU))).containsExactly("", "review");
         assertThat(ways(screens.as(Demo.OPERATOR))).containsExactly("");
     }

@@ -39,6 +39,8 @@ class StatementsOfScreensTests {
                 List.of(Demo.MEDICAL_COLLEGE, "bookings/" + Demo.id(5001)),
                 List.of(Demo.MEDICAL_COLLEGE, "approvals"),
                 List.of(Demo.INSTRUMENT_MANAGER, "approvals"),
+                List.of(Demo.MEDICAL_COLLEGE, "manage/rules"),
+                List.of(Demo.INSTRUMENT_MANAGER, "manage/rules?instrument=" + Demo.id(301) + "&for=enterprise"),
                 List.of(Demo.SCIENCE_BUREAU, "review"),
                 List.of(Demo.SCIENCE_BUREAU, "review?groupBy=instrument"),
                 List.of(Demo.SCIENCE_BUREAU, "review/records/" + Demo.MEDICAL_COLLEGE_ID),

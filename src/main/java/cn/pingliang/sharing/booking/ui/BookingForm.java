@@ -11,6 +11,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -56,6 +57,7 @@ class BookingForm extends Composite<Aside> {
                         agreement,
                         submit,
                         next());
+        getContent().add(new Details(getTranslation("panel.rules"), new TermsList(terms)));
         choose(null);
     }
 
