@@ -114,7 +114,7 @@ public final class TermsSentences {
             return quota(quota);
         }
         var all = place.classCode() != null ? "class" : place.institution() != null ? "institution" : "site";
-        return Message.of("terms.quota.all-of-" + all, quota(quota));
+        return Message.of("terms.quota.all-of." + all, quota(quota));
     }
 
     private static Sentence lengths(BookingTerms terms) {

@@ -118,9 +118,13 @@ class TermsDeskTests {
         declare(draft(0, Map.of(Term.LONGEST, 60)));
         declare(draft(3, Map.of(Term.LONGEST, 120)));
         declare(draft(9, Map.of(Term.LONGEST, 180)));
-        assertThat(versions()).extracting(TermsVersion::state).containsExactly(State.COMING, State.COMING, State.IN_FORCE);
+        assertThat(versions())
+                .extracting(TermsVersion::state)
+                .containsExactly(State.COMING, State.COMING, State.IN_FORCE);
         clock.forward(Duration.ofDays(4));
-        assertThat(versions()).extracting(TermsVersion::state).containsExactly(State.COMING, State.IN_FORCE, State.PAST);
+        assertThat(versions())
+                .extracting(TermsVersion::state)
+                .containsExactly(State.COMING, State.IN_FORCE, State.PAST);
     }
 
     @Test
@@ -206,7 +210,8 @@ class TermsDeskTests {
     @ParameterizedTest
     @CsvSource({
         "SHORTEST, 0", "LONGEST, 129601", "ALIGNMENT, 20", "MIN_NOTICE, -1", "MIN_NOTICE, 525601", "MAX_NOTICE, 0",
-        "MAX_NOTICE, 366", "GAP, -1", "BUFFER_BEFORE, -1", "BUFFER_AFTER, 10081", "CANCEL_NOTICE, -1", "CHANGE_NOTICE, -1",
+        "MAX_NOTICE, 366", "GAP, -1", "BUFFER_BEFORE, -1", "BUFFER_AFTER, 10081", "CANCEL_NOTICE, -1",
+                "CHANGE_NOTICE, -1",
         "EARLY_CHECK_IN, -1"
     })
     void values_out_of_bounds_are_refused_at_their_term(Term term, int value) {
@@ -276,8 +281,7 @@ class TermsDeskTests {
         var lifted = new Quota(place, Holder.PERSON, Measure.HOURS, Span.WEEK, null);
         assertThat(faults(declare(draft(1, Map.of(), week, week)))).containsExactly("null terms.fault.quota-twice");
         assertThat(declare(draft(1, Map.of(), lifted))).isInstanceOf(TermsAnswer.Done.class);
-        var forEverybody =
-                TermsRow.of(place, TermsAudience.EVERYBODY, today().plusDays(1), Map.of(), List.of(lifted));
+        var forEverybody = TermsRow.of(place, TermsAudience.EVERYBODY, today().plusDays(1), Map.of(), List.of(lifted));
         assertThat(faults(declare(forEverybody))).containsExactly("null terms.fault.quota-empty");
         var negative = new Quota(place, Holder.PERSON, Measure.HOURS, Span.DAY, -1);
         assertThat(faults(declare(draft(2, Map.of(), negative)))).containsExactly("null terms.fault.quota-bounds");
