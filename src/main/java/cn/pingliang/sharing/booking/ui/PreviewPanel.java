@@ -13,7 +13,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import java.util.Locale;
@@ -40,10 +40,10 @@ class PreviewPanel extends Composite<Div> {
         });
         result.addClassName("stack-s");
         result.getElement().setAttribute("aria-live", "polite");
-        getContent().addClassNames("card", "stack-s", "rules-preview");
+        getContent().addClassNames("stack-s", "rules-preview");
         getContent()
                 .add(
-                        new H2(getTranslation("rules.preview")),
+                        new H3(getTranslation("rules.preview")),
                         new Paragraph(getTranslation("rules.preview.hint")),
                         run,
                         result);

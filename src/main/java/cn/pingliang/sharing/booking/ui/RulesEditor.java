@@ -25,7 +25,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The versions of one place and audience, the form for the next one, and beside it what it says and would have done. */
+/** The versions of one place and audience, the form for the next one, what it would have done, and beside it what it says. */
 class RulesEditor extends Composite<Div> {
 
     private final TermsDesk desk;
@@ -63,7 +63,7 @@ class RulesEditor extends Composite<Div> {
         form.onChange(this::follow);
         follow();
         getContent().addClassName("rules-editor");
-        getContent().add(body(edited.map(TermsVersion::row)), side());
+        getContent().add(body(edited.map(TermsVersion::row)), new Aside(summary));
     }
 
     void onDone(Consumer<Notice> listener) {
@@ -99,17 +99,11 @@ class RulesEditor extends Composite<Div> {
         var versions = sheet.versions(place).stream()
                 .filter(version -> version.row().audience().equals(audience))
                 .toList();
-        var card = new Div(title, form, answer, actions);
+        var card = new Div(title, form, preview, answer, actions);
         card.addClassNames("card", "stack");
         var body = new Div(new VersionsTable(versions, this::withdraw), card);
         body.addClassName("stack");
         return body;
-    }
-
-    private Aside side() {
-        var side = new Aside(summary, preview);
-        side.addClassNames("stack", "rules-side");
-        return side;
     }
 
     /** Summary and hints say what is typed; a preview of before is out of date. */

@@ -37,7 +37,7 @@ class RulesView extends Composite<Div> implements BeforeEnterObserver, HasDynami
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        answer.removeAll();
+        answer.setVisible(false);
         show(RulesAddress.of(event.getLocation().getQueryParameters()));
     }
 
@@ -58,6 +58,7 @@ class RulesView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             show(address.withoutEdit());
             answer.removeAll();
             answer.add(done);
+            answer.setVisible(true);
             answer.getElement().callJsFunction("focus");
             UI.getCurrentOrThrow()
                     .getPage()
