@@ -5,8 +5,8 @@ import ownStyles from './booking-week/booking-week.css?inline';
 import { dayHead, dayStrip } from './booking-week/days';
 import { explanationOf, movedBy, movedByKey } from './booking-week/moves';
 import { addDays, dateOf, instantOf, instantOfLocal, MINUTE, minutesOf, SHANGHAI_OFFSET } from './booking-week/shanghai-time';
-import { readSlots, refusalOf, sameStretch, shortestAround, toIso, type Limits, type Refusal, type Slot, type SlotInput, type Stretch } from './booking-week/slots';
-import { refusedContent, SELECTION, selectionContent, selectionEvent, tileContent, tileEvent, tilesOf, tileTitle, type Labels, type Tile } from './booking-week/tiles';
+import { overlaps, readSlots, refusalOf, sameStretch, shortestAround, toIso, type Limits, type Refusal, type Slot, type SlotInput, type Stretch } from './booking-week/slots';
+import { GHOST, ghostContent, ghostEvent, hasShortTiles, refusedContent, SELECTION, selectionContent, selectionEvent, tileContent, tileEvent, tilesOf, tileTitle, type Labels, type Tile } from './booking-week/tiles';
 
 type Wish = Stretch & { readonly refusal: Refusal | null };
 
@@ -20,7 +20,7 @@ const MORNING = '07:30:00';
  *
  * @fires selection-changed {start, end}, or {start: null, end: null} once it is cleared by the keyboard
  * @fires selection-refused {reason, start, end, blocker?: {start, end, state, label}}
- * @fires slot-explained {start, end, state, label}
+ * @fires slot-explained {start, end, state, label, partStart, partEnd}
  * @fires visible-days-changed {from, days} when a narrow element shows part of the week
  */
 export class BookingWeek extends LitElement {
@@ -28,6 +28,8 @@ export class BookingWeek extends LitElement {
     from: { type: String },
     days: { type: Number },
     slots: { attribute: false },
+    ghosts: { attribute: false },
+    changed: { attribute: false },
     alignmentMinutes: { type: Number },
     minMinutes: { type: Number },
     maxMinutes: { type: Number },
@@ -47,6 +49,8 @@ export class BookingWeek extends LitElement {
   declare from: string;
   declare days: number;
   declare slots: SlotInput[];
+  declare ghosts: SlotInput[];
+  declare changed: { start: string; end: string }[];
   declare alignmentMinutes: number;
   declare minMinutes: number;
   declare maxMinutes: number;
@@ -61,6 +65,9 @@ export class BookingWeek extends LitElement {
 
   private calendar?: Calendar;
   private slotList: Slot[] = [];
+  private ghostList: Slot[] = [];
+  private changedList: Stretch[] = [];
+  private pressed: string | null = null;
   private chosen: Stretch | null = null;
   private tiles = new Map<string, Tile>();
   private wish: Wish | null = null;
@@ -72,6 +79,8 @@ export class BookingWeek extends LitElement {
     this.from = dateOf(Date.now());
     this.days = 7;
     this.slots = [];
+    this.ghosts = [];
+    this.changed = [];
     this.alignmentMinutes = 30;
     this.minMinutes = 30;
     this.maxMinutes = 0;
@@ -113,6 +122,12 @@ export class BookingWeek extends LitElement {
     this.message = '';
   }
 
+  /** Gives the focus back to the tile that somebody asked about. */
+  focusPressed(): void {
+    const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>('button[data-tile]')];
+    (buttons.find(({ dataset }) => dataset.tile === this.pressed) ?? buttons[0])?.focus();
+  }
+
   /** Says something in the element's own message line, such as a refusal that only the server knows of. */
   showMessage(text: string): void {
     this.message = text;
@@ -122,6 +137,8 @@ export class BookingWeek extends LitElement {
     // Flow may send null where a field was cleared on the server.
     this.labels ??= {};
     if (changed.has('slots')) this.slotList = readSlots(this.slots);
+    if (changed.has('ghosts')) this.ghostList = readSlots(this.ghosts);
+    if (changed.has('changed')) this.changedList = (this.changed ?? []).map((it) => ({ start: instantOf(it.start), end: instantOf(it.end) }));
     if (changed.has('from')) this.message = '';
     if (!this.hasUpdated) this.columns = this.columnsThatFit();
     if (changed.has('from') || changed.has('days') || changed.has('columns')) this.showDay(this.dayToOpenOn(changed.has('from')));
@@ -154,11 +171,13 @@ export class BookingWeek extends LitElement {
       set('slotHeight', this.slotHeight());
     }
     if (changed.has('locale')) set('locale', this.locale);
-    if (changed.has('locale') || changed.has('labels')) {
+    if (changed.has('locale') || changed.has('labels') || changed.has('ghosts')) {
       // A fresh function is what makes the calendar write its texts again.
       set('dayHeaderFormat', (day) => ({ domNodes: dayHead(day, this.labels, this.locale) }));
       set('eventContent', (info) => this.content(info));
     }
+    if (changed.has('ghosts')) this.haunt();
+    if (changed.has('slots')) this.measure();
     this.sync();
   }
 
@@ -203,8 +222,20 @@ export class BookingWeek extends LitElement {
       eventDrop: ({ revert }) => this.settle(revert),
       eventResize: ({ revert }) => this.settle(revert),
     });
+    this.haunt();
     this.sync();
     if (this.shownDays < this.days) this.fireVisibleDays();
+  }
+
+  /** What lies over the slots without taking them; there are few, so all of them anew. */
+  private haunt(): void {
+    const calendar = this.calendar;
+    if (!calendar) return;
+    calendar
+      .getEvents()
+      .filter(({ id }) => String(id).startsWith(GHOST))
+      .forEach(({ id }) => calendar.removeEventById(id));
+    this.ghostList.forEach((ghost, index) => calendar.addEvent(ghostEvent(ghost, index)));
   }
 
   /** The calendar calls itself a table but keeps its tiles outside of the rows, which misleads more than it tells. */
@@ -271,9 +302,11 @@ export class BookingWeek extends LitElement {
   }
 
   /** A press on a tile: free time becomes a selection at its first moment, any other says what it is. */
-  private press({ slot, start }: Tile): void {
+  private press({ id, slot, start, end }: Tile): void {
     if (slot.state !== 'FREE') {
-      this.fire('slot-explained', { ...toIso(slot), state: slot.state, label: slot.label });
+      this.pressed = id;
+      const part = toIso({ start, end });
+      this.fire('slot-explained', { ...toIso(slot), state: slot.state, label: slot.label, partStart: part.start, partEnd: part.end });
       return;
     }
     const step = this.alignmentMinutes * MINUTE;
@@ -284,8 +317,14 @@ export class BookingWeek extends LitElement {
 
   private content({ event, timeText }: Calendar.EventContentInfo): Calendar.Content {
     if (event.display === 'pointer') return timeText;
-    const words = event.display === 'preview' ? this.wishWords() : event.id === SELECTION ? this.selectionWords() : this.tileWords(String(event.id));
+    const words = event.display === 'preview' ? this.wishWords() : this.eventWords(String(event.id));
     return { domNodes: words ? [words] : [] };
+  }
+
+  private eventWords(id: string): HTMLElement | undefined {
+    if (id === SELECTION) return this.selectionWords();
+    const ghost = id.startsWith(GHOST) ? this.ghostList[Number(id.slice(GHOST.length))] : undefined;
+    return ghost ? ghostContent(ghost, this.labels) : this.tileWords(id);
   }
 
   private wishWords(): HTMLElement | undefined {
@@ -304,8 +343,9 @@ export class BookingWeek extends LitElement {
   private tileWords(id: string): HTMLElement | undefined {
     const tile = this.tiles.get(id);
     if (!tile) return undefined;
-    const button = tileContent(tile, this.labels, this.locale);
-    button.title = tileTitle(tile, this.labels);
+    const button = tileContent(tile, this.ghostList, this.labels, this.locale);
+    button.title = tileTitle(tile, this.ghostList, this.labels);
+    button.dataset.tile = id;
     button.addEventListener('click', () => this.press(tile));
     return button;
   }
@@ -316,9 +356,13 @@ export class BookingWeek extends LitElement {
       const moment = { start, end: start + this.alignmentMinutes * MINUTE };
       return refusalOf(moment, this.slotList, { min: 0, max: 0 }) ? ['nowhere'] : [];
     }
-    if (event.display !== 'preview') return [];
+    if (event.display !== 'preview') return this.isChanged(this.tiles.get(String(event.id))) ? ['changed'] : [];
     if (!this.wish?.refusal) return ['tile', 'selection'];
     return ['tile', this.isHardRefusal(this.wish) ? 'refused' : 'growing'];
+  }
+
+  private isChanged(tile: Tile | undefined): boolean {
+    return !!tile && this.changedList.some((stretch) => overlaps(stretch, tile));
   }
 
   /** Every drag begins too short; only time that cannot be had is worth an alarm under the finger. */
@@ -367,7 +411,7 @@ export class BookingWeek extends LitElement {
   }
 
   private slotHeight(): number {
-    return Math.round(rootFontSize() * (this.alignmentMinutes < 30 ? 2.25 : 1.5));
+    return Math.round(rootFontSize() * (this.alignmentMinutes < 30 || hasShortTiles(this.slotList) ? 2.25 : 1.5));
   }
 
   private get shownDays(): number {

@@ -8,7 +8,19 @@ export interface SlotInput {
   label?: string;
 }
 
-export type SlotState = 'FREE' | 'BUSY' | 'PENDING' | 'CLOSED' | 'MAINTENANCE' | 'MINE';
+export type SlotState =
+  | 'FREE'
+  | 'BUSY'
+  | 'PENDING'
+  | 'CLOSED'
+  | 'MAINTENANCE'
+  | 'MINE'
+  | 'HELD'
+  | 'BUFFER'
+  | 'GAP'
+  | 'SOON'
+  | 'FAR'
+  | 'PAST';
 
 export interface Stretch {
   readonly start: number;

@@ -6,6 +6,7 @@ import { overlaps, type Slot, type SlotState, type Stretch } from './slots';
 export type Labels = Readonly<Record<string, string | undefined>>;
 
 export const SELECTION = 'selection';
+export const GHOST = 'ghost-';
 
 const CLASS_OF: Record<SlotState, string> = {
   FREE: 'free',
@@ -14,7 +15,16 @@ const CLASS_OF: Record<SlotState, string> = {
   CLOSED: 'closed',
   MAINTENANCE: 'maintenance',
   MINE: 'mine',
+  HELD: 'held',
+  BUFFER: 'buffer',
+  GAP: 'closed gap',
+  SOON: 'closed',
+  FAR: 'closed',
+  PAST: 'closed past',
 };
+
+/** Time that is nobody's: where it lies says when. */
+const BACKDROP: readonly SlotState[] = ['CLOSED', 'PAST', 'SOON', 'FAR', 'GAP'];
 
 /** The part of a slot that one day column shows. */
 export interface Tile extends Stretch {
@@ -58,8 +68,26 @@ export function tileEvent(tile: Tile): Calendar.EventInput {
     editable: false,
     startEditable: false,
     durationEditable: false,
-    classNames: ['tile', CLASS_OF[tile.slot.state]],
+    classNames: ['tile', ...CLASS_OF[tile.slot.state].split(' ')],
   };
+}
+
+/** Lies at the side of the time it does not take, for the eye only: those who listen hear of it in the tile beneath. */
+export function ghostEvent(ghost: Slot, index: number): Calendar.EventInput {
+  return {
+    id: GHOST + index,
+    start: wallClockOf(ghost.start),
+    end: wallClockOf(ghost.end),
+    display: 'background',
+    editable: false,
+    classNames: ['tile', 'elsewhere'],
+  };
+}
+
+export function ghostContent(ghost: Slot, labels: Labels): HTMLElement {
+  const content = words('div', ['name', ghost.label], ['time', timeRange(ghost)]);
+  content.title = [labels.elsewhere, ghost.label, timeRange(ghost)].filter(Boolean).join(' ');
+  return content;
 }
 
 export function selectionEvent(selection: Stretch): Calendar.EventInput {
@@ -80,11 +108,18 @@ export function timeRange({ start, end }: Stretch): string {
 }
 
 /** The words are a real button: the calendar's own article may not be one by the rules of ARIA. */
-export function tileContent(tile: Tile, labels: Labels, locale: string): HTMLElement {
+export function tileContent(tile: Tile, ghosts: readonly Slot[], labels: Labels, locale: string): HTMLElement {
   const { slot } = tile;
   // Closed hours are the backdrop: their place on the grid says when, the tooltip says it in figures.
-  const time = slot.state === 'CLOSED' || (tile.wholeDay && slot.state !== 'FREE') ? '' : timeRange(tile);
-  return words('button', ['spoken', spokenDate(tile.start, locale)], ['name', labels[slot.state]], ['time', time], ['note', slot.label]);
+  const time = BACKDROP.includes(slot.state) || (tile.wholeDay && slot.state !== 'FREE') ? '' : timeRange(tile);
+  return words(
+    'button',
+    ['spoken', spokenDate(tile.start, locale)],
+    ['name', labels[slot.state]],
+    ['time', time],
+    ['note', slot.label],
+    ['spoken', besides(tile, ghosts, labels)],
+  );
 }
 
 export function selectionContent(selection: Stretch, labels: Labels, locale: string): HTMLElement {
@@ -96,8 +131,21 @@ export function refusedContent(wish: Stretch, reason: string): HTMLElement {
   return words('div', ['name', reason], ['time', timeRange(wish)]);
 }
 
-export function tileTitle(tile: Tile, labels: Labels): string {
-  return [labels[tile.slot.state], timeRange(tile), tile.slot.label].filter(Boolean).join(' ');
+export function tileTitle(tile: Tile, ghosts: readonly Slot[], labels: Labels): string {
+  return [labels[tile.slot.state], timeRange(tile), tile.slot.label, besides(tile, ghosts, labels)].filter(Boolean).join(' ');
+}
+
+/** What the viewer has elsewhere at the time. */
+function besides(tile: Tile, ghosts: readonly Slot[], labels: Labels): string {
+  return ghosts
+    .filter((ghost) => overlaps(ghost, tile))
+    .map((ghost) => `${labels.elsewhere ?? ''} ${ghost.label} ${timeRange(ghost)}`)
+    .join(' ');
+}
+
+/** Whether something that matters is too short for its words unless hours are drawn taller. */
+export function hasShortTiles(slots: readonly Slot[]): boolean {
+  return slots.some(({ state, start, end }) => (state === 'GAP' || !BACKDROP.includes(state)) && end - start < 30 * MINUTE);
 }
 
 /** Eyes read the day from the column; who listens hears it. */

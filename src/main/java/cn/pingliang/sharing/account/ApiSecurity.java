@@ -80,6 +80,7 @@ class ApiSecurity {
         API + "/resources",
         API + "/resources/{id}",
         API + "/instruments/{id}/availability",
+        API + "/availability",
         API + "/openapi.json",
         API + "/openapi.json/**",
         "/api/docs",

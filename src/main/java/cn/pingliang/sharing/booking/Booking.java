@@ -12,6 +12,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
@@ -32,6 +34,7 @@ import org.springframework.data.domain.AbstractAggregateRoot;
  * follow; who may do them is the desk's business.
  */
 @Entity
+@EntityListeners(BookingAnnouncements.class)
 @SuppressWarnings("UnusedVariable") // columns that queries read
 class Booking extends AbstractAggregateRoot<Booking> {
 
@@ -76,6 +79,9 @@ class Booking extends AbstractAggregateRoot<Booking> {
 
     private @Nullable String overrideReason;
 
+    /** The requests that it was made together with. */
+    private @Nullable UUID bundleId;
+
     /** The member of staff who asked on the requester's behalf. */
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "asked_by_id"))
@@ -116,8 +122,10 @@ class Booking extends AbstractAggregateRoot<Booking> {
      * that was free at that moment.
      *
      * @param by the requester, or who asks on their behalf
+     * @param bundle the requests that it is made together with
      */
-    static Booking requested(BookingId id, BookingAttempt attempt, int unit, AccountId by, Instant now) {
+    static Booking requested(
+            BookingId id, BookingAttempt attempt, int unit, AccountId by, @Nullable BundleId bundle, Instant now) {
         var booking = new Booking();
         booking.id = id;
         booking.instrument = attempt.instrument().id();
@@ -134,6 +142,7 @@ class Booking extends AbstractAggregateRoot<Booking> {
         booking.samples = attempt.request().samples();
         booking.agreementAt = attempt.request().acceptAgreement() ? now : null;
         booking.requestedAt = now;
+        booking.bundleId = bundle == null ? null : bundle.value();
         booking.holdsSlot = !attempt.terms().requestsCompete();
         booking.overrideReason = attempt.overriding() ? attempt.request().overrideReason() : null;
         booking.askedBy = by.equals(attempt.requester()) ? null : by;
@@ -242,6 +251,12 @@ class Booking extends AbstractAggregateRoot<Booking> {
     void decline(Instant now) {
         become(BookingAction.DECLINE, null, now, null);
         registerEvent(new BookingDeclined(id, instrument, slot()));
+    }
+
+    /** The portal's own: nobody decided before the slot began. */
+    void expire(Instant now) {
+        become(BookingAction.EXPIRE, null, now, null);
+        registerEvent(new BookingExpired(id, instrument, slot()));
     }
 
     /** Another time, at once; the slot was moved in the same transaction. */
@@ -389,6 +404,8 @@ class Booking extends AbstractAggregateRoot<Booking> {
     record BookingReturned(BookingId id, String reason) {}
 
     record BookingCancelled(BookingId id, ResourceId instrument, TimeSlot slot, String reason) {}
+
+    record BookingExpired(BookingId id, ResourceId instrument, TimeSlot slot) {}
 
     record BookingDeclined(BookingId id, ResourceId instrument, TimeSlot slot) {}
 

@@ -1,7 +1,9 @@
 package cn.pingliang.sharing.booking;
 
 import cn.pingliang.sharing.account.AccountId;
+import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.organisation.Standing.Seat;
+import cn.pingliang.sharing.organisation.Standings;
 import cn.pingliang.sharing.schedule.Availability;
 import cn.pingliang.sharing.shared.ForbiddenException;
 import java.time.Clock;
@@ -12,14 +14,26 @@ import org.springframework.stereotype.Component;
 @Component
 class BookingAttempts {
 
+    private final Standings standings;
+    private final TermsBook termsBook;
     private final Availability availability;
     private final Commitments commitments;
     private final Clock clock;
 
-    BookingAttempts(Availability availability, Commitments commitments, Clock clock) {
+    BookingAttempts(
+            Standings standings, TermsBook termsBook, Availability availability, Commitments commitments, Clock clock) {
+        this.standings = standings;
+        this.termsBook = termsBook;
         this.availability = availability;
         this.commitments = commitments;
         this.clock = clock;
+    }
+
+    /** What the person meets at the instrument. Two queries. */
+    BookingConditions conditions(BookableInstrument instrument, AccountId account) {
+        var standing = standings.of(account);
+        var organisation = standing.bookingSeat().map(Seat::organisation).orElse(null);
+        return new BookingConditions(instrument, standing, termsBook.of(instrument, organisation));
     }
 
     /** For a request that will be granted or refused by it: until then no other of the person is judged. */

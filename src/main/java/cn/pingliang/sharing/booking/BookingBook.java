@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class BookingBook {
 
     private static final String SELECT = """
-            select b.*, r.name as instrument_name, i.name as institution_name, o.name as organisation_name,
+            select b.*, r.name as instrument_name, r.name_en as instrument_name_en, i.name as institution_name, o.name as organisation_name,
                 a.display_name as requester_name, asker.display_name as asked_by_name, count(*) over () as total
             from booking b join resource r on r.id = b.instrument_id join organisation i on i.id = b.institution_id
             join organisation o on o.id = b.organisation_id join account a on a.id = b.requester_id
@@ -114,20 +114,26 @@ public class BookingBook {
         return counts;
     }
 
-    /** The account's own slots in the window, so that a calendar can show them as theirs. */
-    public List<TimeSlot> ownSlots(ResourceId instrument, TimeSlot window, AccountId account) {
+    /** The account's own slots in the window, on every instrument, so that a calendar can show them as theirs. */
+    public List<OwnSlot> ownSlots(TimeSlot window, AccountId account) {
         return db.sql("""
-                        select starts_at, ends_at from booking
-                        where requester_id = ? and instrument_id = ? and starts_at < ? and ends_at > ?
-                        and status in ('PENDING', 'RETURNED', 'APPROVED', 'IN_USE') order by starts_at""")
-                .params(
-                        account.value(),
-                        instrument.value(),
-                        Timestamp.from(window.end()),
-                        Timestamp.from(window.start()))
-                .query((row, number) -> slot(row))
+                        select b.id, b.instrument_id, r.name, r.name_en, b.starts_at, b.ends_at
+                        from booking b join resource r on r.id = b.instrument_id
+                        where b.requester_id = ? and b.starts_at < ? and b.ends_at > ?
+                        and b.status in ('PENDING', 'RETURNED', 'APPROVED', 'IN_USE') order by b.starts_at""")
+                .params(account.value(), Timestamp.from(window.end()), Timestamp.from(window.start()))
+                .query((row, number) -> new OwnSlot(
+                        new BookingId(row.getObject("id", UUID.class)),
+                        new ResourceId(row.getObject("instrument_id", UUID.class)),
+                        row.getString("name"),
+                        row.getString("name_en"),
+                        slot(row)))
                 .list();
     }
+
+    /** A slot that somebody has, as they see it among others of theirs. */
+    public record OwnSlot(
+            BookingId booking, ResourceId instrument, String instrumentName, String instrumentNameEn, TimeSlot slot) {}
 
     private List<BookingView.Step> history(BookingId id) {
         return db.sql("""
@@ -157,6 +163,7 @@ public class BookingBook {
                 status,
                 instrument,
                 row.getString("instrument_name"),
+                row.getString("instrument_name_en"),
                 institution,
                 row.getString("institution_name"),
                 slot(row),

@@ -24,7 +24,6 @@ public class BookingChanges {
 
     private final StepTaker taker;
     private final BookableInstruments instruments;
-    private final BookingDesk desk;
     private final BookingAttempts attempts;
     private final Alternatives alternatives;
     private final Occupancies occupancies;
@@ -33,14 +32,12 @@ public class BookingChanges {
     BookingChanges(
             StepTaker taker,
             BookableInstruments instruments,
-            BookingDesk desk,
             BookingAttempts attempts,
             Alternatives alternatives,
             Occupancies occupancies,
             Clock clock) {
         this.taker = taker;
         this.instruments = instruments;
-        this.desk = desk;
         this.attempts = attempts;
         this.alternatives = alternatives;
         this.occupancies = occupancies;
@@ -169,6 +166,6 @@ public class BookingChanges {
     }
 
     private BookingConditions conditions(Booking booking) {
-        return desk.conditions(instruments.get(booking.instrument()), booking.requester());
+        return attempts.conditions(instruments.get(booking.instrument()), booking.requester());
     }
 }

@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.booking;
 
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
+import cn.pingliang.sharing.organisation.OrganisationKind;
 import cn.pingliang.sharing.organisation.Standing;
 import cn.pingliang.sharing.organisation.Standing.Seat;
 import java.util.Optional;
@@ -10,6 +11,6 @@ public record BookingConditions(BookableInstrument instrument, Standing standing
 
     /** Whom the person books for; nothing where they may not book at all. */
     Optional<Seat> seat() {
-        return BookingDesk.bookingSeat(standing);
+        return standing.bookingSeat().filter(seat -> seat.kind() != OrganisationKind.ENTERPRISE || seat.verified());
     }
 }

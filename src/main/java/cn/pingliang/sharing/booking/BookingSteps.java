@@ -36,6 +36,7 @@ public class BookingSteps {
     private final BookableInstruments instruments;
     private final TermsBook termsBook;
     private final Occupancies occupancies;
+    private final WaitingOffers offers;
     private final Clock clock;
 
     BookingSteps(
@@ -44,12 +45,14 @@ public class BookingSteps {
             BookableInstruments instruments,
             TermsBook termsBook,
             Occupancies occupancies,
+            WaitingOffers offers,
             Clock clock) {
         this.taker = taker;
         this.rivals = rivals;
         this.instruments = instruments;
         this.termsBook = termsBook;
         this.occupancies = occupancies;
+        this.offers = offers;
         this.clock = clock;
     }
 
@@ -74,7 +77,7 @@ public class BookingSteps {
     public StepAnswer reject(BookingId id, @Nullable Integer version, AccountId by, String reason) {
         return take(BookingAction.REJECT, id, version, by, (booking, now) -> {
             booking.reject(by, now, reason);
-            occupancies.release(id.value());
+            giveBackSlot(booking);
         });
     }
 
@@ -93,7 +96,7 @@ public class BookingSteps {
                 turn -> turn.isDeciders() ? Optional.empty() : tooLateToCancel(turn.booking()),
                 (booking, now) -> {
                     booking.cancel(by, now, reason);
-                    occupancies.release(id.value());
+                    giveBackSlot(booking);
                 });
     }
 
@@ -192,6 +195,12 @@ public class BookingSteps {
                         booking.instrument(), booking.unit(), now, booking.id().value())
                 ? Optional.of(StepAnswer.Refused.of("in-use-by-another"))
                 : Optional.empty();
+    }
+
+    /** To whoever waits for it longest, and else to everybody. */
+    private void giveBackSlot(Booking booking) {
+        occupancies.release(booking.id().value());
+        offers.offer(booking.instrument(), booking.slot());
     }
 
     private static Optional<StepAnswer.Refused> implausible(Booking booking, BigDecimal hours) {

@@ -26,22 +26,29 @@ class Commitments {
         this.db = db;
     }
 
+    /** As {@link #reserve(BookingTerms, AccountId, OrganisationId)}, whatever the terms will be. Before any slot is taken. */
+    void reserve(AccountId person, OrganisationId organisation) {
+        lock("account", person.value());
+        lock("organisation", organisation.value());
+    }
+
+    private void lock(String table, UUID id) {
+        db.sql("select id from " + table + " where id = ? for no key update")
+                .param(id)
+                .query()
+                .listOfRows();
+    }
+
     /**
      * Lets one request at a time of this person, and of this organisation where it has a quota, be judged: two at once could
      * each fit and break the quota together. Until the transaction ends.
      */
     void reserve(BookingTerms terms, AccountId person, OrganisationId organisation) {
         if (terms.lookAtOtherBookings()) {
-            db.sql("select id from account where id = ? for no key update")
-                    .param(person.value())
-                    .query()
-                    .listOfRows();
+            lock("account", person.value());
         }
         if (countsOrganisation(terms)) {
-            db.sql("select id from organisation where id = ? for no key update")
-                    .param(organisation.value())
-                    .query()
-                    .listOfRows();
+            lock("organisation", organisation.value());
         }
     }
 

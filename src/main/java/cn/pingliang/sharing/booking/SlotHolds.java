@@ -33,7 +33,6 @@ public class SlotHolds {
     static final int INSTRUMENTS_AT_ONCE = 3;
 
     private final BookableInstruments instruments;
-    private final BookingDesk desk;
     private final BookingAttempts attempts;
     private final Alternatives alternatives;
     private final Occupancies occupancies;
@@ -42,14 +41,12 @@ public class SlotHolds {
 
     SlotHolds(
             BookableInstruments instruments,
-            BookingDesk desk,
             BookingAttempts attempts,
             Alternatives alternatives,
             Occupancies occupancies,
             JdbcClient db,
             Clock clock) {
         this.instruments = instruments;
-        this.desk = desk;
         this.attempts = attempts;
         this.alternatives = alternatives;
         this.occupancies = occupancies;
@@ -65,7 +62,7 @@ public class SlotHolds {
      * @throws ForbiddenException where the account may not book
      */
     public HoldAnswer hold(BookingRequest wish, AccountId by) {
-        var conditions = desk.conditions(instruments.get(wish.instrument()), by);
+        var conditions = attempts.conditions(instruments.get(wish.instrument()), by);
         var attempt = attempts.toHold(wish, conditions, by);
         var refusals = BookingRule.judge(attempt);
         if (!refusals.isEmpty()) {
@@ -96,6 +93,11 @@ public class SlotHolds {
 
     public void release(ResourceId instrument, AccountId by) {
         occupancies.releaseHold(instrument, by);
+    }
+
+    /** So that whoever looks sees that the slot is free; it is in nobody's way by then. */
+    void clearExpired() {
+        occupancies.clearExpired();
     }
 
     private long heldElsewhere(AccountId by) {

@@ -10,6 +10,8 @@
             "organisation",
             "account",
             "shared",
+            "shared :: jobs",
+            "shared :: live",
             "shared :: web",
             "shared :: ui"
         })

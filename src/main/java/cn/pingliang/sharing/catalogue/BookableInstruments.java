@@ -85,6 +85,15 @@ public class BookableInstruments {
                 CatalogueSearch.optionalMoney(row, "price"));
     }
 
+    /** Whether other institutions' or other instruments of its class can be asked for through the portal. */
+    public boolean hasOthersAlike(ResourceId id) {
+        return db.sql("""
+                        select exists (select from instrument i join resource r on r.id = i.id
+                            join instrument o on o.class_code = i.class_code and o.id <> i.id
+                            where o.id = ? and r.status = 'PUBLISHED' and i.sharing_mode = 'EXTERNAL'
+                            and (i.open_to_booking or i.open_to_samples))""").param(id.value()).query(Boolean.class).single();
+    }
+
     /** The instruments a manager was put in charge of. */
     public Set<ResourceId> managedBy(AccountId manager) {
         return db

@@ -29,13 +29,28 @@ public class CatalogueSearch {
 
     /** The matches, those with the words in their name first, newer before older. One query. */
     public PageOf<ResourceCard> find(CatalogueQuery query, PageRequest page) {
-        var filter = new Filter(query);
-        var parameters = new HashMap<>(filter.parameters);
-        parameters.put("literal", query.text().strip());
-        parameters.put("size", page.size());
-        parameters.put("offset", page.offset());
         var total = new long[1];
-        var cards = db.sql("""
+        var cards = cards(query, page.size(), page.offset(), total);
+        // A page beyond the end has no row to carry the total.
+        return new PageOf<>(
+                cards, page.page(), page.size(), cards.isEmpty() && page.page() > 0 ? count(query) : total[0]);
+    }
+
+    /** All instruments among the matches, in the same order: for who compares them with each other. One query. */
+    public List<ResourceCard> instruments(CatalogueQuery query) {
+        var instruments =
+                new CatalogueQuery(query.text(), ResourceKind.INSTRUMENT, query.institution(), query.classCode());
+        return cards(instruments, null, 0, new long[1]);
+    }
+
+    /** @param size null for all of them */
+    private List<ResourceCard> cards(CatalogueQuery query, @Nullable Integer size, int offset, long[] total) {
+        var filter = new Filter(query);
+        var parameters = new HashMap<String, @Nullable Object>(filter.parameters);
+        parameters.put("literal", query.text().strip());
+        parameters.put("size", size);
+        parameters.put("offset", offset);
+        return db.sql("""
                         select r.id, r.kind, r.name, r.name_en, r.summary, r.demo, r.institution_id,
                             o.name as institution_name, o.name_en as institution_name_en,
                             i.class_code, c.name as class_name, c.name_en as class_name_en, i.condition, i.price_basis, i.price,
@@ -45,16 +60,13 @@ public class CatalogueSearch {
                         left join instrument i on i.id = r.id left join instrument_class c on c.code = i.class_code
                         where %s
                         order by position(lower(:literal) in lower(r.name)) > 0 desc, r.published_at desc, r.id
-                        limit :size offset :offset""".formatted(filter.condition()))
+                        limit cast(:size as bigint) offset :offset""".formatted(filter.condition()))
                 .params(parameters)
                 .query((row, number) -> {
                     total[0] = row.getLong("total");
                     return card(row);
                 })
                 .list();
-        // A page beyond the end has no row to carry the total.
-        return new PageOf<>(
-                cards, page.page(), page.size(), cards.isEmpty() && page.page() > 0 ? count(query) : total[0]);
     }
 
     /** How many published resources match. */

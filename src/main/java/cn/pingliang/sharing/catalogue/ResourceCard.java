@@ -27,4 +27,10 @@ public record ResourceCard(
         @Nullable PriceBasis priceBasis,
         @Nullable Money price,
         boolean bookable,
-        boolean demo) {}
+        boolean demo) {
+
+    /** Whether somebody outside its institution can have machine time on it now: offered, and fit for work. */
+    public boolean canBeHad() {
+        return bookable && condition != null && condition.isUsable();
+    }
+}

@@ -1,5 +1,6 @@
 package cn.pingliang.sharing.schedule;
 
+import cn.pingliang.sharing.catalogue.ResourceCard;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.catalogue.SoonestFree;
 import cn.pingliang.sharing.shared.TimeSlot;
@@ -32,7 +33,13 @@ public class Availability implements SoonestFree {
     /** Four queries, however long the window is. */
     public InstrumentTime of(ResourceId instrument, TimeSlot window) {
         var timeline = timeline(instrument, window);
-        return new InstrumentTime(window, timeline.slots(), timeline.open());
+        return new InstrumentTime(window, timeline.slots(), timeline.open(), timeline.freeByUnit());
+    }
+
+    /** The time of many instruments side by side, in the same four queries however many they are. */
+    public Timetable timetable(Collection<ResourceCard> instruments, TimeSlot window) {
+        var ids = instruments.stream().map(ResourceCard::id).toList();
+        return new Timetable(window, instruments, timelines.load(ids, window, now()));
     }
 
     /** Whether one unit is open and free for the whole slot. */
@@ -82,7 +89,7 @@ public class Availability implements SoonestFree {
     private Timeline timeline(ResourceId instrument, TimeSlot window) {
         var now = now();
         return timelines
-                .load(List.of(instrument), window, clock.instant())
+                .load(List.of(instrument), window, now)
                 .getOrDefault(instrument, new Timeline(window, List.of(), List.of(), 0, now));
     }
 

@@ -8,12 +8,20 @@ import java.util.List;
  *
  * @param slots the whole window, cut where the state changes
  * @param openingHours within the window, whoever has them
+ * @param freeByUnit for each unit, the stretches in which it can be had
  */
-public record InstrumentTime(TimeSlot window, List<ScheduledSlot> slots, List<TimeSlot> openingHours) {
+public record InstrumentTime(
+        TimeSlot window, List<ScheduledSlot> slots, List<TimeSlot> openingHours, List<List<TimeSlot>> freeByUnit) {
 
     public InstrumentTime {
         slots = List.copyOf(slots);
         openingHours = List.copyOf(openingHours);
+        freeByUnit = freeByUnit.stream().map(List::copyOf).toList();
+    }
+
+    /** Whether one single unit can be had for the whole slot; two that are free one after the other do not help anybody. */
+    public boolean hasFreeUnit(TimeSlot slot) {
+        return freeByUnit.stream().anyMatch(unit -> unit.stream().anyMatch(stretch -> stretch.contains(slot)));
     }
 
     /** Whether a slot within the window lies in opening hours. */

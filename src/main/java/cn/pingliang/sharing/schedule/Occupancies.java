@@ -1,17 +1,25 @@
 package cn.pingliang.sharing.schedule;
 
+import static cn.pingliang.sharing.schedule.ClosureRights.array;
+
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.catalogue.ResourceId;
+import cn.pingliang.sharing.schedule.ClosurePlan.Occurrence;
 import cn.pingliang.sharing.shared.TimeOrderedId;
 import cn.pingliang.sharing.shared.TimeSlot;
+import cn.pingliang.sharing.shared.live.ChangeFeed;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -28,10 +36,12 @@ public class Occupancies {
 
     private final JdbcClient db;
     private final Clock clock;
+    private final ChangeFeed changes;
 
-    Occupancies(JdbcClient db, Clock clock) {
+    Occupancies(JdbcClient db, Clock clock, ChangeFeed changes) {
         this.db = db;
         this.clock = clock;
+        this.changes = changes;
     }
 
     /**
@@ -51,6 +61,11 @@ public class Occupancies {
     /** Keeps the slot for somebody until the moment comes; then it is in nobody's way. */
     public OptionalInt hold(ResourceId instrument, TimeSlot slot, AccountId holder, Instant until) {
         return take(instrument, slot, OccupancyKind.HOLD, holder.value(), until);
+    }
+
+    /** Keeps the slot for the waiting entry whose turn it is, until the moment comes. */
+    public OptionalInt offer(ResourceId instrument, TimeSlot slot, UUID entry, Instant until) {
+        return take(instrument, slot, OccupancyKind.OFFER, entry, until);
     }
 
     private OptionalInt take(
@@ -140,13 +155,79 @@ public class Occupancies {
                 .listOfRows();
     }
 
+    /**
+     * Waits for whoever takes several slots of these instruments at once, and goes before the others: without this, two that
+     * take the same slots in another order would wait for each other. Whoever takes a single slot is not kept waiting.
+     */
+    void queueFor(Collection<ResourceId> instruments) {
+        db.sql("""
+                        select unit from bookable_unit where instrument_id = any(cast(:instruments as uuid[]))
+                        order by instrument_id, unit for no key update""")
+                .param(
+                        "instruments",
+                        array(instruments.stream().map(ResourceId::value).toList()))
+                .query(Integer.class)
+                .list();
+    }
+
+    /**
+     * Takes slots on every unit of their instruments, where nobody has a part of any of them. Callers have queued. Looks before
+     * it inserts, as {@link #take} does: an insert waits for whoever is just giving a slot back, and they may wait for us.
+     *
+     * @param slots by their owners, the closures
+     * @return the owners that did not get every unit; where there are some, the caller's transaction must not be committed
+     */
+    Set<UUID> takeEveryUnit(OccupancyKind kind, Map<UUID, Occurrence> slots) {
+        clearExpired(slots);
+        var inTheWay = db.sql("""
+                        select distinct slot.owner_id
+                        from unnest(cast(:ids as uuid[]), cast(:instruments as uuid[]), cast(:starts as timestamptz[]),
+                            cast(:ends as timestamptz[])) as slot (owner_id, instrument_id, starts_at, ends_at)
+                        join occupancy o on o.instrument_id = slot.instrument_id
+                            and tstzrange(o.starts_at, o.ends_at) && tstzrange(slot.starts_at, slot.ends_at)""")
+                .params(Closures.arrays(slots))
+                .query((row, number) -> row.getObject("owner_id", UUID.class))
+                .set();
+        if (!inTheWay.isEmpty()) {
+            return inTheWay;
+        }
+        slots.values().forEach(slot -> changes.announce(slot.instrument().value()));
+        return insertOnEveryUnit(kind, slots);
+    }
+
+    private Set<UUID> insertOnEveryUnit(OccupancyKind kind, Map<UUID, Occurrence> slots) {
+        return db.sql("""
+                        with wanted as (
+                            select * from unnest(cast(:ids as uuid[]), cast(:instruments as uuid[]),
+                                cast(:starts as timestamptz[]), cast(:ends as timestamptz[]))
+                                as slot (owner_id, instrument_id, starts_at, ends_at)
+                        ), taken as (
+                            insert into occupancy (id, instrument_id, unit, starts_at, ends_at, kind, owner_id)
+                            select gen_random_uuid(), instrument_id, unit, starts_at, ends_at, :kind, owner_id
+                            from wanted join bookable_unit using (instrument_id)
+                            on conflict do nothing returning owner_id
+                        )
+                        select owner_id from wanted
+                        join (select instrument_id, count(*) from bookable_unit group by instrument_id)
+                            as units (instrument_id, needed) using (instrument_id)
+                        left join (select owner_id, count(*) from taken group by owner_id)
+                            as got (owner_id, units) using (owner_id)
+                        where coalesce(got.units, 0) < needed""")
+                .param("kind", kind.name())
+                .params(Closures.arrays(slots))
+                .query((row, number) -> row.getObject("owner_id", UUID.class))
+                .set();
+    }
+
     /** Gives back whatever the owner still has. */
     public void release(UUID owner) {
-        db.sql("delete from occupancy where owner_id = ?").param(owner).update();
+        announceAll(db.sql("delete from occupancy where owner_id = ? returning instrument_id")
+                .param(owner));
     }
 
     /** Gives back what a booking has beside its slot. */
     public void keepOnly(ResourceId instrument, int unit, TimeSlot slot, UUID booking) {
+        changes.announce(instrument.value());
         db.sql("""
                         delete from occupancy where owner_id = :booking and instrument_id = :instrument
                         and not (unit = :unit and tstzrange(starts_at, ends_at) && tstzrange(:start, :end))""")
@@ -160,6 +241,7 @@ public class Occupancies {
 
     /** Gives back what somebody holds of the instrument. */
     public void releaseHold(ResourceId instrument, AccountId holder) {
+        changes.announce(instrument.value());
         db.sql("delete from occupancy where holder_id = ? and instrument_id = ?")
                 .params(holder.value(), instrument.value())
                 .update();
@@ -178,15 +260,27 @@ public class Occupancies {
                 > 0;
     }
 
+    /** Deletes holds and offers that are in nobody's way any more, so that whoever looks is told. @return whose time it was */
+    public Set<ResourceId> clearExpired() {
+        return db
+                .sql("""
+                        delete from occupancy where id in (select id from occupancy where expires_at <= ? order by id
+                            for update skip locked) returning instrument_id""")
+                .param(Timestamp.from(clock.instant()))
+                .query((row, number) -> new ResourceId(row.getObject("instrument_id", UUID.class)))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Gives back what the owner has after the moment, so that the rest of the slot can be had by others. */
     public void releaseAfter(UUID owner, Instant moment) {
         var at = Timestamp.from(moment);
-        db.sql("delete from occupancy where owner_id = ? and starts_at >= ?")
-                .params(owner, at)
-                .update();
-        db.sql("update occupancy set ends_at = ? where owner_id = ? and ends_at > ?")
-                .params(at, owner, at)
-                .update();
+        announceAll(db.sql("delete from occupancy where owner_id = ? and starts_at >= ? returning instrument_id")
+                .params(owner, at));
+        announceAll(
+                db.sql("update occupancy set ends_at = ? where owner_id = ? and ends_at > ? returning instrument_id")
+                        .params(at, owner, at));
     }
 
     /** Whether the unit is anyone else's at this moment. */
@@ -206,12 +300,29 @@ public class Occupancies {
     private void clearExpired(ResourceId instrument, TimeSlot slot) {
         db.sql("""
                         delete from occupancy where id in (select id from occupancy where instrument_id = :instrument
-                            and holder_id is not null and expires_at <= :now
+                            and expires_at <= :now
                             and tstzrange(starts_at, ends_at) && tstzrange(:start, :end) order by id for update)""")
                 .param("instrument", instrument.value())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("start", Timestamp.from(slot.start()))
                 .param("end", Timestamp.from(slot.end()))
+                .update();
+    }
+
+    private void announceAll(JdbcClient.StatementSpec change) {
+        change.query(UUID.class).set().forEach(changes::announce);
+    }
+
+    private void clearExpired(Map<UUID, Occurrence> slots) {
+        db.sql("""
+                        delete from occupancy where id in (select o.id
+                            from unnest(cast(:ids as uuid[]), cast(:instruments as uuid[]), cast(:starts as timestamptz[]),
+                                cast(:ends as timestamptz[])) as slot (owner_id, instrument_id, starts_at, ends_at)
+                            join occupancy o on o.instrument_id = slot.instrument_id
+                                and tstzrange(o.starts_at, o.ends_at) && tstzrange(slot.starts_at, slot.ends_at)
+                            where o.expires_at <= :now order by o.id for update of o)""")
+                .param("now", Timestamp.from(clock.instant()))
+                .params(Closures.arrays(slots))
                 .update();
     }
 
@@ -223,6 +334,7 @@ public class Occupancies {
             OccupancyKind kind,
             UUID owner,
             @Nullable Instant until) {
+        changes.announce(instrument.value());
         return db.sql("""
                         insert into occupancy (id, instrument_id, unit, starts_at, ends_at, kind, owner_id, expires_at)
                         values (:id, :instrument, :unit, :start, :end, :kind, :owner, :until) on conflict do nothing""")

@@ -25,7 +25,7 @@ record OpeningTimes(Map<DayOfWeek, List<Hours>> week, WorkCalendar calendar) {
         }
     }
 
-    /** The open stretches within the window, in order, those that touch joined into one. */
+    /** The open stretches within the window, in order, those that touch or overlap joined into one. */
     List<TimeSlot> within(TimeSlot window) {
         var open = new ArrayList<TimeSlot>();
         var last = PortalTime.dayOf(window.end());
@@ -47,8 +47,8 @@ record OpeningTimes(Map<DayOfWeek, List<Hours>> week, WorkCalendar calendar) {
         if (!calendar.isWorkday(day)) {
             return List.of();
         }
-        var usual = week.getOrDefault(day.getDayOfWeek(), List.of());
-        return usual.isEmpty() ? week.getOrDefault(DayOfWeek.MONDAY, List.of()) : usual;
+        var isWeekend = day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
+        return week.getOrDefault(isWeekend ? DayOfWeek.MONDAY : day.getDayOfWeek(), List.of());
     }
 
     private boolean opensOnWeekends() {
@@ -56,8 +56,9 @@ record OpeningTimes(Map<DayOfWeek, List<Hours>> week, WorkCalendar calendar) {
     }
 
     private static void join(List<TimeSlot> open, TimeSlot next) {
-        if (!open.isEmpty() && open.getLast().end().equals(next.start())) {
-            open.add(new TimeSlot(open.removeLast().start(), next.end()));
+        if (!open.isEmpty() && !next.start().isAfter(open.getLast().end())) {
+            var last = open.removeLast();
+            open.add(new TimeSlot(last.start(), Timeline.latest(last.end(), next.end())));
         } else {
             open.add(next);
         }

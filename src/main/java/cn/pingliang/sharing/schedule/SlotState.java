@@ -5,6 +5,8 @@ public enum SlotState {
     FREE,
     /** Every unit is somebody's, buffers included. */
     BUSY,
+    /** Somebody is filling in a request for what is left of it, and may yet leave it. */
+    HELD,
     /** Outside opening hours, on a holiday, closed by the institution, or past. */
     CLOSED,
     MAINTENANCE

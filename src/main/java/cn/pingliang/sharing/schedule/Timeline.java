@@ -1,16 +1,22 @@
 package cn.pingliang.sharing.schedule;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import cn.pingliang.sharing.shared.TimeSlot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * One instrument's time over a window, from its opening hours and what occupies its units: the same answer for the calendar,
  * the list of free slots, the API and the rules.
  *
+ * @param open in order, none touching another
+ * @param occupied in any order; those of one unit do not overlap, as the database sees to
  * @param units how many of it there are; an instrument without units is closed all the time
  * @param now what lies before is closed
  */
@@ -23,17 +29,7 @@ record Timeline(TimeSlot window, List<TimeSlot> open, List<Occupancy> occupied, 
 
     /** The whole window, cut where the state changes; no two neighbours are in the same state. */
     List<ScheduledSlot> slots() {
-        var cuts = new TreeSet<>(List.of(window.start(), window.end()));
-        addCut(cuts, now);
-        open.forEach(slot -> addCuts(cuts, slot));
-        occupied.forEach(occupancy -> addCuts(cuts, occupancy.slot()));
-        var slots = new ArrayList<ScheduledSlot>();
-        var previous = cuts.first();
-        for (var cut : cuts.tailSet(previous, false)) {
-            append(slots, new TimeSlot(previous, cut), stateAt(previous));
-            previous = cut;
-        }
-        return slots;
+        return new Sweep(this).slots();
     }
 
     /** The stretches in which a unit can be had. */
@@ -44,11 +40,26 @@ record Timeline(TimeSlot window, List<TimeSlot> open, List<Occupancy> occupied, 
                 .toList();
     }
 
+    /** The stretches in which each single unit can be had. */
+    List<List<TimeSlot>> freeByUnit() {
+        return IntStream.rangeClosed(1, units)
+                .mapToObj(unit -> new Timeline(
+                                window,
+                                open,
+                                occupied.stream()
+                                        .filter(occupancy -> occupancy.unit() == unit)
+                                        .toList(),
+                                1,
+                                now)
+                        .free())
+                .toList();
+    }
+
     /** Whether one single unit is free for the whole slot, which {@link #free()} alone does not promise with several units. */
     boolean hasFreeUnit(TimeSlot slot) {
         return open.stream().anyMatch(hours -> hours.contains(slot))
                 && !slot.start().isBefore(now)
-                && java.util.stream.IntStream.rangeClosed(1, units)
+                && IntStream.rangeClosed(1, units)
                         .anyMatch(unit -> occupied.stream()
                                 .noneMatch(occupancy -> occupancy.unit() == unit
                                         && occupancy.slot().overlaps(slot)));
@@ -56,54 +67,52 @@ record Timeline(TimeSlot window, List<TimeSlot> open, List<Occupancy> occupied, 
 
     /** The starts, on the alignment, from which a unit is free for so long; at most {@code limit}, soonest first. */
     List<TimeSlot> starts(Duration length, Duration alignment, int limit) {
-        var starts = new ArrayList<TimeSlot>();
-        for (var stretch : open) {
-            var start = alignUp(latest(stretch.start(), now), alignment);
-            while (starts.size() < limit && !start.plus(length).isAfter(stretch.end())) {
-                var slot = TimeSlot.starting(start, length);
-                if (hasFreeUnit(slot)) {
-                    starts.add(slot);
+        var byUnit = occupied.stream().collect(groupingBy(Occupancy::unit));
+        var starts = new TreeSet<Instant>();
+        for (var unit = 1; unit <= units; unit++) {
+            var found = 0;
+            for (var stretch : freeOf(byUnit.getOrDefault(unit, List.of()))) {
+                var start = alignUp(stretch.start(), alignment);
+                while (found < limit && !start.plus(length).isAfter(stretch.end())) {
+                    starts.add(start);
+                    found++;
+                    start = start.plus(alignment);
                 }
-                start = start.plus(alignment);
             }
         }
-        return starts;
-    }
-
-    private SlotState stateAt(Instant moment) {
-        if (moment.isBefore(now) || open.stream().noneMatch(slot -> slot.contains(moment))) {
-            return SlotState.CLOSED;
-        }
-        var here = occupied.stream()
-                .filter(occupancy -> occupancy.slot().contains(moment))
+        return starts.stream()
+                .limit(limit)
+                .map(start -> TimeSlot.starting(start, length))
                 .toList();
-        if (here.stream().map(Occupancy::unit).distinct().count() < units) {
-            return SlotState.FREE;
-        }
-        if (here.stream().allMatch(occupancy -> occupancy.kind() == OccupancyKind.MAINTENANCE)) {
-            return SlotState.MAINTENANCE;
-        }
-        return here.stream().allMatch(occupancy -> occupancy.kind() == OccupancyKind.CLOSURE)
-                ? SlotState.CLOSED
-                : SlotState.BUSY;
     }
 
-    private void addCuts(TreeSet<Instant> cuts, TimeSlot slot) {
-        addCut(cuts, slot.start());
-        addCut(cuts, slot.end());
-    }
-
-    private void addCut(TreeSet<Instant> cuts, Instant moment) {
-        if (window.contains(moment)) {
-            cuts.add(moment);
+    /** The stretches from now on in which the unit that these occupy is open and nobody's, in order. */
+    private List<TimeSlot> freeOf(List<Occupancy> ofUnit) {
+        var taken = ofUnit.stream()
+                .map(Occupancy::slot)
+                .sorted(Comparator.comparing(TimeSlot::start))
+                .toList();
+        var free = new ArrayList<TimeSlot>();
+        var next = 0;
+        for (var hours : open) {
+            var reached = latest(hours.start(), now);
+            while (next < taken.size() && taken.get(next).start().isBefore(hours.end())) {
+                addBetween(free, reached, taken.get(next).start());
+                reached = latest(reached, taken.get(next).end());
+                if (reached.isAfter(hours.end())) {
+                    // It reaches into the next opening hours too.
+                    break;
+                }
+                next++;
+            }
+            addBetween(free, reached, hours.end());
         }
+        return free;
     }
 
-    private static void append(List<ScheduledSlot> slots, TimeSlot slot, SlotState state) {
-        if (!slots.isEmpty() && slots.getLast().state() == state) {
-            slots.add(new ScheduledSlot(new TimeSlot(slots.removeLast().slot().start(), slot.end()), state));
-        } else {
-            slots.add(new ScheduledSlot(slot, state));
+    private static void addBetween(List<TimeSlot> free, Instant from, Instant to) {
+        if (to.isAfter(from)) {
+            free.add(new TimeSlot(from, to));
         }
     }
 
@@ -118,7 +127,7 @@ record Timeline(TimeSlot window, List<TimeSlot> open, List<Occupancy> occupied, 
         return Instant.ofEpochSecond(Math.ceilDiv(seconds, step) * step);
     }
 
-    private static Instant latest(Instant left, Instant right) {
+    static Instant latest(Instant left, Instant right) {
         return left.isAfter(right) ? left : right;
     }
 

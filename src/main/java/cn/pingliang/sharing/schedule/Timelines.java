@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.schedule;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
@@ -17,7 +18,10 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,11 +39,12 @@ class Timelines {
         this.db = db;
     }
 
+    /** @return in the order asked for, without what cannot be booked by the hour */
     Map<ResourceId, Timeline> load(Collection<ResourceId> instruments, TimeSlot window, Instant now) {
         if (instruments.isEmpty()) {
             return Map.of();
         }
-        var ids = instruments.stream().map(ResourceId::value).toList();
+        var ids = instruments.stream().map(ResourceId::toString).distinct().collect(joining(",", "{", "}"));
         var units = units(ids);
         var weeks = weeks(ids);
         var occupied = occupied(ids, window, now);
@@ -54,13 +59,15 @@ class Timelines {
                                 new OpeningTimes(weeks.getOrDefault(instrument, Map.of()), calendar).within(window),
                                 occupied.getOrDefault(instrument, List.of()),
                                 units.getOrDefault(instrument, 0),
-                                now)));
+                                now),
+                        (one, same) -> one,
+                        LinkedHashMap::new));
     }
 
-    private Map<ResourceId, Integer> units(List<UUID> ids) {
+    private Map<ResourceId, Integer> units(String ids) {
         return db
                 .sql(
-                        "select instrument_id, count(*) from bookable_unit where instrument_id in (:ids) group by instrument_id")
+                        "select instrument_id, count(*) from bookable_unit where instrument_id = any (cast(:ids as uuid[])) group by instrument_id")
                 .param("ids", ids)
                 .query((row, number) -> Map.entry(instrument(row), row.getInt(2)))
                 .list()
@@ -69,19 +76,19 @@ class Timelines {
     }
 
     /** An instrument's own hours replace its institution's. */
-    private Map<ResourceId, Map<DayOfWeek, List<Hours>>> weeks(List<UUID> ids) {
+    private Map<ResourceId, Map<DayOfWeek, List<Hours>>> weeks(String ids) {
         record Row(ResourceId instrument, DayOfWeek day, Hours hours) {}
         return db
                 .sql("""
                         select r.id as instrument_id, h.weekday, h.opens_at, h.closes_at
                         from resource r join opening_hours h
                             on h.institution_id = r.institution_id and h.instrument_id = r.id
-                        where r.id in (:ids)
+                        where r.id = any (cast(:ids as uuid[]))
                         union all
                         select r.id, h.weekday, h.opens_at, h.closes_at
                         from resource r join opening_hours h
                             on h.institution_id = r.institution_id and h.instrument_id is null
-                        where r.id in (:ids) and not exists (select from opening_hours own
+                        where r.id = any (cast(:ids as uuid[])) and not exists (select from opening_hours own
                             where own.institution_id = r.institution_id and own.instrument_id = r.id)
                         order by instrument_id, weekday, opens_at""")
                 .param("ids", ids)
@@ -99,30 +106,32 @@ class Timelines {
         return text.startsWith("24:") ? LocalTime.MIDNIGHT : LocalTime.parse(text);
     }
 
-    /** Without holds that have expired. */
-    private Map<ResourceId, List<Occupancy>> occupied(List<UUID> ids, TimeSlot window, Instant now) {
-        record Row(ResourceId instrument, Occupancy occupancy) {}
-        return db
-                .sql("""
+    /**
+     * The one place that says what counts as taken: everything but holds that have expired; served by the index of
+     * {@code occupancy_never_overlaps}. There may be tens of thousands of rows, so they are read by position and into their
+     * lists at once.
+     */
+    private Map<ResourceId, List<Occupancy>> occupied(String ids, TimeSlot window, Instant now) {
+        var occupied = new HashMap<ResourceId, List<Occupancy>>();
+        db.sql("""
                         select instrument_id, unit, starts_at, ends_at, kind from occupancy
-                        where instrument_id in (:ids)
+                        where instrument_id = any (cast(:ids as uuid[]))
                         and tstzrange(starts_at, ends_at) && tstzrange(:start, :end)
                         and coalesce(expires_at > :now, true)""")
                 .param("ids", ids)
                 .param("now", Timestamp.from(now))
                 .param("start", Timestamp.from(window.start()))
                 .param("end", Timestamp.from(window.end()))
-                .query((row, number) -> new Row(
-                        instrument(row),
-                        new Occupancy(
-                                row.getInt("unit"),
-                                new TimeSlot(
-                                        row.getTimestamp("starts_at").toInstant(),
-                                        row.getTimestamp("ends_at").toInstant()),
-                                OccupancyKind.valueOf(row.getString("kind")))))
-                .list()
-                .stream()
-                .collect(groupingBy(Row::instrument, mapping(Row::occupancy, toList())));
+                .query(row -> {
+                    occupied.computeIfAbsent(new ResourceId(row.getObject(1, UUID.class)), id -> new ArrayList<>())
+                            .add(new Occupancy(
+                                    row.getInt(2),
+                                    new TimeSlot(
+                                            row.getTimestamp(3).toInstant(),
+                                            row.getTimestamp(4).toInstant()),
+                                    OccupancyKind.valueOf(row.getString(5))));
+                });
+        return occupied;
     }
 
     boolean touchesDayOff(TimeSlot slot) {

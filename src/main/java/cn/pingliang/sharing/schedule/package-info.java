@@ -4,7 +4,16 @@
  */
 @ApplicationModule(
         displayName = "Schedule",
-        allowedDependencies = {"catalogue", "organisation", "account", "shared", "shared :: web", "shared :: ui"})
+        allowedDependencies = {
+            "catalogue",
+            "catalogue :: ui",
+            "organisation",
+            "account",
+            "shared",
+            "shared :: live",
+            "shared :: web",
+            "shared :: ui"
+        })
 @NullMarked
 package cn.pingliang.sharing.schedule;
 

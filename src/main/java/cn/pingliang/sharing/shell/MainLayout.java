@@ -36,6 +36,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 @CssImport("./styles/shell.css")
 @CssImport("./styles/catalogue.css")
 @CssImport("./styles/booking.css")
+@CssImport("./styles/closures.css")
 @CssImport("./styles/rules.css")
 class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 

@@ -120,6 +120,7 @@ class RightsTests {
             entry("GET /api/v1/resources", Row.of(200, ALL, ALL)),
             entry("GET /api/v1/resources/{id}", Row.of(200, ALL, ALL)),
             entry("GET /api/v1/instruments/{id}/availability", Row.of(200, ALL, ALL)),
+            entry("GET /api/v1/availability", Row.of(200, ALL, ALL)),
             entry("GET /api/v1/me", Row.of(200, SIGNED_IN, ALL)),
             entry("GET /api/v1/tokens", Row.of(200, SIGNED_IN, ALL)),
             // with a token nobody gets another; with a password everybody does (TokensApiTests)
@@ -235,6 +236,7 @@ class RightsTests {
         places.put(
                 "/instruments/{id}/availability",
                 "/instruments/" + Demo.id(301) + "/availability?from=2026-12-01T00:00:00Z&to=2026-12-02T00:00:00Z");
+        places.put("/availability", "/availability?from=2026-12-01T00:00:00Z&to=2026-12-02T00:00:00Z");
         places.put("/tokens/{id}", "/tokens/" + UUID.randomUUID());
         places.put("/reports/sharing", "/reports/sharing?from=" + day + "&to=" + day);
         places.put(

@@ -3,6 +3,7 @@ package cn.pingliang.sharing.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 
@@ -47,8 +48,25 @@ record Entrepreneur(Visitor visitor) {
         assertThat(visitor.page).hasURL(Pattern.compile(".*start=.*end=.*"));
     }
 
+    /** On the instrument's page: the first of the free times it names. */
+    void takesTheNextFreeTime() {
+        visitor.page
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("\\d\\d:\\d\\d–")))
+                .first()
+                .click();
+        assertThat(visitor.page).hasURL(Pattern.compile(".*/book\\?.*start=.*"));
+    }
+
+    Locator purpose() {
+        return visitor.page.getByLabel("用途");
+    }
+
+    void typesPurpose(String words) {
+        purpose().fill(words);
+    }
+
     void fillsIn(String purpose) {
-        visitor.page.getByLabel("用途").fill(purpose);
+        typesPurpose(purpose);
         visitor.page.getByLabel(Pattern.compile("我已阅读并同意")).check();
     }
 

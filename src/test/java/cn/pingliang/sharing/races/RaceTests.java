@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.catalogue.ResourceId;
+import cn.pingliang.sharing.schedule.ClosureAnswer;
 import cn.pingliang.sharing.schedule.ClosureDesk;
-import cn.pingliang.sharing.schedule.ClosureDesk.ClosureAnswer;
 import cn.pingliang.sharing.schedule.OccupancyKind;
 import cn.pingliang.sharing.testing.Answer;
 import cn.pingliang.sharing.testing.Api;

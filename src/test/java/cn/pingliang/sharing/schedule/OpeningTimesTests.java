@@ -111,6 +111,23 @@ class OpeningTimesTests {
     }
 
     @Test
+    void hours_that_overlap_are_one_stretch_and_not_two() {
+        var times = new OpeningTimes(
+                week(MONDAY, FRIDAY, hours("08:00", "13:00"), hours("09:00", "10:00"), hours("12:00", "18:00")),
+                NO_HOLIDAYS);
+        assertThat(times.within(slot("2026-12-04T00:00", "2026-12-05T00:00")))
+                .containsExactly(slot("2026-12-04T08:00", "2026-12-04T18:00"));
+    }
+
+    @Test
+    void a_working_day_without_hours_of_its_own_is_closed() {
+        var hours = new HashMap<>(week(MONDAY, FRIDAY, MORNING));
+        hours.remove(DayOfWeek.WEDNESDAY);
+        assertThat(new OpeningTimes(hours, NO_HOLIDAYS).within(slot("2026-12-02T00:00", "2026-12-03T00:00")))
+                .isEmpty();
+    }
+
+    @Test
     void a_window_over_midnight_knows_both_days() {
         var times = new OpeningTimes(week(MONDAY, SUNDAY, hours("06:00", "22:00")), NO_HOLIDAYS);
         assertThat(times.within(slot("2026-12-01T21:00", "2026-12-02T07:00")))

@@ -12,10 +12,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pingliang.sharing.shared.TimeSlot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A day of one instrument, in minutes from its midnight: open from 08:00 (480) to 18:00 (1080). */
 class TimelineTests {
@@ -23,6 +28,7 @@ class TimelineTests {
     private static final Instant MIDNIGHT = Instant.parse("2026-11-30T16:00:00Z");
     private static final TimeSlot DAY = slot(0, 1440);
     private static final TimeSlot OPEN = slot(480, 1080);
+    private static final List<OccupancyKind> KINDS = List.of(BOOKING, HOLD, CLOSURE, MAINTENANCE);
 
     private static Instant at(int minute) {
         return MIDNIGHT.plus(Duration.ofMinutes(minute));
@@ -66,9 +72,16 @@ class TimelineTests {
 
     @Test
     void bookings_that_touch_are_one_busy_stretch() {
-        assertThat(oneUnit(taken(1, 540, 600, BOOKING), taken(1, 600, 660, HOLD))
+        assertThat(oneUnit(taken(1, 540, 600, BOOKING), taken(1, 600, 660, BOOKING))
                         .slots())
                 .contains(is(BUSY, 540, 660));
+    }
+
+    @Test
+    void what_somebody_is_filling_in_a_request_for_is_held_as_long_as_no_unit_is_free() {
+        assertThat(oneUnit(taken(1, 540, 600, BOOKING), taken(1, 600, 660, HOLD))
+                        .slots())
+                .contains(is(BUSY, 540, 600), is(SlotState.HELD, 600, 660));
     }
 
     @Test
@@ -113,6 +126,7 @@ class TimelineTests {
     @Test
     void an_instrument_without_units_is_closed_all_the_time() {
         assertThat(new Timeline(DAY, List.of(), List.of(), 0, at(0)).slots()).containsExactly(is(CLOSED, 0, 1440));
+        assertThat(units(0).slots()).containsExactly(is(CLOSED, 0, 1440));
     }
 
     @Test
@@ -147,6 +161,94 @@ class TimelineTests {
         var timeline = new Timeline(DAY, List.of(OPEN), List.of(), 1, at(500));
         assertThat(timeline.starts(Duration.ofMinutes(60), Duration.ofMinutes(30), 2))
                 .containsExactly(slot(510, 570), slot(540, 600));
+    }
+
+    @Test
+    void a_start_needs_one_single_unit_too() {
+        var timeline = units(2, taken(1, 480, 600, BOOKING), taken(2, 600, 1080, BOOKING), taken(1, 630, 900, HOLD));
+        assertThat(timeline.starts(Duration.ofMinutes(120), Duration.ofMinutes(30), 3))
+                .containsExactly(slot(480, 600), slot(900, 1020), slot(930, 1050));
+        assertThat(timeline.starts(Duration.ofMinutes(150), Duration.ofMinutes(30), 3))
+                .containsExactly(slot(900, 1050), slot(930, 1080));
+    }
+
+    @Test
+    void what_reaches_over_a_night_takes_the_end_of_one_day_and_the_beginning_of_the_next() {
+        var nights = new TimeSlot(at(0), at(2880));
+        var open = List.of(slot(480, 1080), slot(1920, 2520));
+        var timeline = new Timeline(nights, open, List.of(taken(1, 960, 2040, BOOKING)), 1, at(0));
+        assertThat(timeline.starts(Duration.ofMinutes(240), Duration.ofMinutes(60), 10))
+                .extracting(TimeSlot::start)
+                .containsExactly(
+                        at(480), at(540), at(600), at(660), at(720), at(2040), at(2100), at(2160), at(2220), at(2280));
+    }
+
+    /** Against the definition, moment by moment: five minutes is the grain of everything here. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void any_day_is_told_as_each_of_its_moments_is(long seed) {
+        var timeline = anyDay(new Random(seed));
+        var slots = timeline.slots();
+        assertThat(slots.getFirst().slot().start()).isEqualTo(DAY.start());
+        assertThat(slots.getLast().slot().end()).isEqualTo(DAY.end());
+        for (var minute = 0; minute < 1440; minute += 5) {
+            var moment = at(minute);
+            assertThat(slots.stream().filter(it -> it.slot().contains(moment)))
+                    .as("minute %s of %s", minute, timeline)
+                    .singleElement()
+                    .extracting(ScheduledSlot::state)
+                    .isEqualTo(stateAt(timeline, moment));
+        }
+        for (var i = 1; i < slots.size(); i++) {
+            assertThat(slots.get(i).slot().start())
+                    .isEqualTo(slots.get(i - 1).slot().end());
+            assertThat(slots.get(i).state()).isNotEqualTo(slots.get(i - 1).state());
+        }
+        for (var length : List.of(15, 60, 145)) {
+            var expected = IntStream.range(0, 1440 / 15)
+                    .mapToObj(step -> TimeSlot.starting(at(step * 15), Duration.ofMinutes(length)))
+                    .filter(timeline::hasFreeUnit)
+                    .toList();
+            assertThat(timeline.starts(Duration.ofMinutes(length), Duration.ofMinutes(15), 1000))
+                    .isEqualTo(expected);
+        }
+    }
+
+    private static Timeline anyDay(Random random) {
+        var units = 1 + random.nextInt(3);
+        var open = new ArrayList<TimeSlot>();
+        for (var minute = random.nextInt(40) * 5; minute < 1400; ) {
+            var end = Math.min(1440, minute + 5 + random.nextInt(100) * 5);
+            open.add(slot(minute, end));
+            minute = end + 5 + random.nextInt(40) * 5;
+        }
+        var occupied = new ArrayList<Occupancy>();
+        for (var unit = 1; unit <= units; unit++) {
+            for (var minute = -120 + random.nextInt(60) * 5; minute < 1440; ) {
+                var end = minute + 5 + random.nextInt(60) * 5;
+                occupied.add(taken(unit, minute, end, KINDS.get(random.nextInt(KINDS.size()))));
+                minute = end + random.nextInt(20) * 5;
+            }
+        }
+        Collections.shuffle(occupied, random);
+        return new Timeline(DAY, open, occupied, units, at(random.nextInt(50) * 5 - 60));
+    }
+
+    private static SlotState stateAt(Timeline timeline, Instant moment) {
+        if (moment.isBefore(timeline.now()) || timeline.open().stream().noneMatch(slot -> slot.contains(moment))) {
+            return CLOSED;
+        }
+        var here = timeline.occupied().stream()
+                .filter(occupancy -> occupancy.slot().contains(moment))
+                .map(Occupancy::kind)
+                .toList();
+        if (here.size() < timeline.units()) {
+            return FREE;
+        }
+        if (here.stream().allMatch(MAINTENANCE::equals)) {
+            return SlotState.MAINTENANCE;
+        }
+        return here.stream().allMatch(CLOSURE::equals) ? CLOSED : BUSY;
     }
 
     @ParameterizedTest

@@ -51,6 +51,7 @@ class DoorsTests {
     private static final Map<String, Door> DOORS = Map.ofEntries(
             EVERYBODY.at("", ""),
             EVERYBODY.at("sign-in", "sign-in"),
+            EVERYBODY.at("timeline", "timeline"),
             EVERYBODY.at("instruments/:id", "instruments/" + Demo.id(301)),
             EVERYBODY.at("facilities/:id", "facilities/" + Demo.id(401)),
             EVERYBODY.at("datasets/:id", "datasets/" + Demo.id(501)),
@@ -60,6 +61,8 @@ class DoorsTests {
             Door.expecting("I S N S S S N").at("bookings/:id", "bookings/" + Demo.id(5001)),
             Door.expecting("I F F S S F F").at("approvals", "approvals"),
             Door.expecting("I F F S S F F").at("manage/rules", "manage/rules"),
+            Door.expecting("I F F S S F F").at("manage/closures", "manage/closures"),
+            Door.expecting("I F F S S F F").at("manage/closures/new", "manage/closures/new"),
             Door.expecting("I F F S F S F").at("review", "review"),
             Door.expecting("I F F S F S F").at("review/records/:key", "review/records/" + Demo.MEDICAL_COLLEGE_ID));
 
@@ -130,14 +133,14 @@ class DoorsTests {
 
     @Test
     void the_ways_in_the_bar_are_those_that_open() {
-        assertThat(ways(screens.visitor())).containsExactly("");
-        assertThat(ways(screens.as(Demo.ENTREPRENEUR))).containsExactly("", "bookings");
+        assertThat(ways(screens.visitor())).containsExactly("", "timeline");
+        assertThat(ways(screens.as(Demo.ENTREPRENEUR))).containsExactly("", "timeline", "bookings");
         assertThat(ways(screens.as(Demo.MEDICAL_COLLEGE)))
-                .containsExactly("", "bookings", "approvals", "review", "manage/rules");
+                .containsExactly("", "timeline", "bookings", "approvals", "review", "manage/closures", "manage/rules");
         assertThat(ways(screens.as(Demo.INSTRUMENT_MANAGER)))
-                .containsExactly("", "bookings", "approvals", "manage/rules");
-        assertThat(ways(screens.as(Demo.SCIENCE_BUREAU))).containsExactly("", "review");
-        assertThat(ways(screens.as(Demo.OPERATOR))).containsExactly("");
+                .containsExactly("", "timeline", "bookings", "approvals", "manage/closures", "manage/rules");
+        assertThat(ways(screens.as(Demo.SCIENCE_BUREAU))).containsExactly("", "timeline", "review");
+        assertThat(ways(screens.as(Demo.OPERATOR))).containsExactly("", "timeline");
     }
 
     private static List<String> ways(Visitor visitor) {

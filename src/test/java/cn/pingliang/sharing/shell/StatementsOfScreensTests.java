@@ -32,6 +32,8 @@ class StatementsOfScreensTests {
                 List.of(Demo.ENTREPRENEUR, "?q=质谱&kind=FINDING&institution=" + Demo.VOCATIONAL_COLLEGE_ID),
                 List.of("", lcMs),
                 List.of(Demo.ENTREPRENEUR, lcMs),
+                List.of("", "timeline"),
+                List.of(Demo.ENTREPRENEUR, "timeline?q=质谱&scale=month"),
                 List.of(Demo.ENTREPRENEUR, week),
                 List.of(Demo.ENTREPRENEUR, week + "?" + chosen()),
                 List.of(Demo.ENTREPRENEUR, "bookings"),
@@ -41,6 +43,9 @@ class StatementsOfScreensTests {
                 List.of(Demo.INSTRUMENT_MANAGER, "approvals"),
                 List.of(Demo.MEDICAL_COLLEGE, "manage/rules"),
                 List.of(Demo.INSTRUMENT_MANAGER, "manage/rules?instrument=" + Demo.id(301) + "&for=enterprise"),
+                List.of(Demo.MEDICAL_COLLEGE, "manage/closures"),
+                List.of(Demo.MEDICAL_COLLEGE, "manage/closures?over"),
+                List.of(Demo.INSTRUMENT_MANAGER, "manage/closures/new"),
                 List.of(Demo.SCIENCE_BUREAU, "review"),
                 List.of(Demo.SCIENCE_BUREAU, "review?groupBy=instrument"),
                 List.of(Demo.SCIENCE_BUREAU, "review/records/" + Demo.MEDICAL_COLLEGE_ID),
@@ -55,7 +60,7 @@ class StatementsOfScreensTests {
 
     @ParameterizedTest
     @MethodSource("screens")
-    void no_screen_of_the_six_runs_more_than_10_sql_statements_with_its_frame(List<String> screen) {
+    void no_screen_runs_more_than_10_sql_statements_with_its_frame(List<String> screen) {
         var who = screen.getFirst();
         var visitor = who.isEmpty() ? screens.visitor() : screens.as(who);
         visitor.open(screen.getLast());

@@ -39,6 +39,8 @@ public final class TestPortal implements ApplicationContextInitializer<Configura
                                 address().toString(),
                                 "portal.home",
                                 freshHome().toString(),
+                                "portal.jobs",
+                                false,
                                 "spring.main.banner-mode",
                                 "off")));
     }

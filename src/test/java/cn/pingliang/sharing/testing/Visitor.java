@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.ComponentQuery;
+import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
@@ -13,10 +14,12 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.StateNode;
 import com.vaadin.flow.internal.nodefeature.VirtualChildrenList;
 import com.vaadin.flow.router.Location;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +92,28 @@ public final class Visitor {
     public Visitor sees(String... texts) {
         assertThat(text()).contains(texts);
         return this;
+    }
+
+    /** What others do reaches the screen within two seconds, without anything being pressed. */
+    public Visitor soon(Runnable assertion) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(2))
+                .pollInterval(Duration.ofMillis(20))
+                .pollInSameThread()
+                .untilAsserted(() -> {
+                    window.activate();
+                    // What waits for the session's lock, as pushed changes do.
+                    MockVaadin.runUIQueue();
+                    window.roundTrip();
+                    assertion.run();
+                });
+        return this;
+    }
+
+    /** What the browser's tab says. */
+    public String title() {
+        window.activate();
+        return window.getUI().getInternals().getTitle();
     }
 
     public Visitor doesNotSee(String... texts) {

@@ -17,10 +17,12 @@ import cn.pingliang.sharing.shared.ui.DataTable;
 import cn.pingliang.sharing.shared.ui.EmptyState;
 import cn.pingliang.sharing.shared.ui.Formats;
 import cn.pingliang.sharing.shared.ui.Glyph;
+import cn.pingliang.sharing.shared.ui.LiveUpdates;
 import cn.pingliang.sharing.shared.ui.Notice;
 import cn.pingliang.sharing.shared.ui.Notice.Tone;
 import cn.pingliang.sharing.shared.ui.PageHeader;
 import cn.pingliang.sharing.shared.ui.PageLinks;
+import cn.pingliang.sharing.shared.ui.Titles;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
@@ -30,6 +32,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Map;
 
 /** What waits for the institution: requests to decide, uses to begin and end, hours to confirm. Only its own. */
 @Route("approvals")
@@ -45,17 +49,22 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private final CurrentAccount current;
     private final Div answer = new Div();
     private final Div queue = new Div();
+    private final LiveUpdates live;
     private BookingStatus shown = BookingStatus.PENDING;
     private int page;
+    private Map<BookingStatus, Long> waiting = Map.of();
+    private List<BookingView> listed = List.of();
 
-    ApprovalsView(BookingBook book, BookingSteps steps, BookingChanges changes, CurrentAccount current) {
+    ApprovalsView(
+            BookingBook book, BookingSteps steps, BookingChanges changes, CurrentAccount current, BookingNews news) {
         this.book = book;
         this.steps = steps;
         this.changes = changes;
         this.current = current;
+        live = news.ofAccount(current.require(), this::refresh);
         queue.addClassName("stack");
         getContent().addClassName("page-wide");
-        getContent().add(new PageHeader("approvals.title").subtitle("approvals.subtitle"), answer, queue);
+        getContent().add(new PageHeader("approvals.title").subtitle("approvals.subtitle"), answer, queue, live);
     }
 
     @Override
@@ -67,6 +76,15 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
         show();
     }
 
+    /** Only what others changed; the viewer's own steps are shown already. */
+    private void refresh() {
+        var account = current.require();
+        if (!book.waiting(account).equals(waiting) || !find(account).items().equals(listed)) {
+            show();
+            live.say(getTranslation("live.list"));
+        }
+    }
+
     private void show() {
         var account = current.require();
         var bookings = find(account);
@@ -76,7 +94,9 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
             bookings = find(account);
         }
         queue.removeAll();
-        queue.add(new StatusTabs(shown, book.waiting(account)), list(bookings));
+        waiting = book.waiting(account);
+        listed = bookings.items();
+        queue.add(new StatusTabs(shown, waiting), list(bookings));
     }
 
     private PageOf<BookingView> find(AccountId account) {
@@ -97,7 +117,9 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private DataTable<BookingView> table() {
         var formats = Formats.here();
         return new DataTable<BookingView>("approvals.title")
-                .column("approvals.instrument", BookingView::instrumentName)
+                .column(
+                        "approvals.instrument",
+                        booking -> formats.name(booking.instrumentName(), booking.instrumentNameEn()))
                 .word("approvals.time", booking -> time(booking, formats))
                 .column("approvals.requester", this::requester)
                 .column("approvals.purpose", BookingView::purpose)
@@ -131,7 +153,7 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
                                 Tone.SUCCESS,
                                 getTranslation(
                                         "approvals.done",
-                                        booking.instrumentName(),
+                                        Formats.here().name(booking.instrumentName(), booking.instrumentNameEn()),
                                         booking.requesterName(),
                                         getTranslation("booking.status." + done.status())));
                     case StepAnswer.IllegalTransition illegal ->
@@ -145,6 +167,6 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
 
     @Override
     public String getPageTitle() {
-        return getTranslation("approvals.title");
+        return Titles.of("approvals.title");
     }
 }

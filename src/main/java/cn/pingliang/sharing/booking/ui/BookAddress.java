@@ -16,8 +16,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The week and the selection of {@link BookView}, as its address holds them. What cannot be read is left out. */
-record BookAddress(LocalDate monday, @Nullable TimeSlot selection) {
+/**
+ * The days that {@link BookView} shows and the selection, as its address holds them: a week, or one day of it. What cannot be
+ * read is left out.
+ *
+ * @param day the one shown, or any of the week that is
+ */
+record BookAddress(
+        LocalDate day, boolean singleDay, @Nullable TimeSlot selection) {
+
+    private static final String WEEK = "week";
+    private static final String DAY = "day";
 
     static BookAddress of(QueryParameters query, LocalDate today) {
         var start = moment(query, "start");
@@ -26,24 +35,54 @@ record BookAddress(LocalDate monday, @Nullable TimeSlot selection) {
                 ? new TimeSlot(start.get(), end.get())
                 : null;
         var shown = selection == null ? today : PortalTime.dayOf(selection.start());
-        return new BookAddress(monday(day(query).orElse(shown)), selection);
+        var single = day(query, DAY);
+        return new BookAddress(single.or(() -> day(query, WEEK)).orElse(shown), single.isPresent(), selection);
     }
 
-    BookAddress inWeekOf(LocalDate day) {
-        return new BookAddress(monday(day), selection);
+    /** The week of the slot, with the slot chosen. */
+    static BookAddress choosing(TimeSlot slot) {
+        return new BookAddress(PortalTime.dayOf(slot.start()), false, slot);
+    }
+
+    /** Without the leading slash; takes {@code start} and {@code end}. */
+    static String path(ResourceId instrument) {
+        return "instruments/" + instrument + "/book";
+    }
+
+    /** The same view, moved to where this day is. */
+    BookAddress on(LocalDate other) {
+        return new BookAddress(other, singleDay, selection);
+    }
+
+    /** The selection's day where it is among those shown. */
+    BookAddress asDay() {
+        var chosen = selection != null && window().contains(selection) ? PortalTime.dayOf(selection.start()) : day;
+        return new BookAddress(chosen, true, selection);
+    }
+
+    BookAddress asWeek() {
+        return new BookAddress(day, false, selection);
     }
 
     BookAddress selecting(@Nullable TimeSlot slot) {
-        return new BookAddress(monday, slot);
+        return new BookAddress(day, singleDay, slot);
     }
 
-    TimeSlot week() {
-        return new TimeSlot(PortalTime.startOf(monday), PortalTime.startOf(monday.plusDays(7)));
+    LocalDate first() {
+        return singleDay ? day : day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+
+    int days() {
+        return singleDay ? 1 : DayOfWeek.values().length;
+    }
+
+    TimeSlot window() {
+        return new TimeSlot(PortalTime.startOf(first()), PortalTime.startOf(first().plusDays(days())));
     }
 
     QueryParameters parameters() {
         var parameters = new LinkedHashMap<String, String>();
-        parameters.put("week", monday.toString());
+        parameters.put(singleDay ? DAY : WEEK, day.toString());
         if (selection != null) {
             parameters.put("start", local(selection.start()).toString());
             parameters.put("end", local(selection.end()).toString());
@@ -52,20 +91,16 @@ record BookAddress(LocalDate monday, @Nullable TimeSlot selection) {
     }
 
     Location location(ResourceId instrument) {
-        return new Location("instruments/" + instrument + "/book", parameters());
-    }
-
-    private static LocalDate monday(LocalDate day) {
-        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return new Location(path(instrument), parameters());
     }
 
     private static LocalDateTime local(Instant moment) {
         return LocalDateTime.ofInstant(moment, PortalTime.ZONE);
     }
 
-    private static Optional<LocalDate> day(QueryParameters query) {
+    private static Optional<LocalDate> day(QueryParameters query, String name) {
         try {
-            return query.getSingleParameter("week").map(LocalDate::parse);
+            return query.getSingleParameter(name).map(LocalDate::parse);
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

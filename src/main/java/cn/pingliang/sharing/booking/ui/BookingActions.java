@@ -7,6 +7,7 @@ import cn.pingliang.sharing.booking.BookingSteps;
 import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.booking.StepAnswer;
 import cn.pingliang.sharing.shared.ui.Ask;
+import cn.pingliang.sharing.shared.ui.Formats;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -121,7 +122,7 @@ class BookingActions extends Composite<Div> {
                                 answered.accept(answer);
                             }
                         },
-                        booking.instrumentName())
+                        Formats.here().name(booking.instrumentName(), booking.instrumentNameEn()))
                 .grave()
                 .open();
     }

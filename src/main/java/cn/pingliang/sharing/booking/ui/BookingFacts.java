@@ -15,7 +15,9 @@ class BookingFacts extends Composite<Facts> {
                 .add("booking.fact.time", formats.slot(booking.slot()))
                 .add(
                         "booking.fact.instrument",
-                        new Anchor("instruments/" + booking.instrument(), booking.instrumentName()))
+                        new Anchor(
+                                "instruments/" + booking.instrument(),
+                                Formats.here().name(booking.instrumentName(), booking.instrumentNameEn())))
                 .add(
                         "booking.fact.requester",
                         getTranslation("booking.requester", booking.requesterName(), booking.organisationName()))

@@ -8,12 +8,13 @@ import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.shared.Refusal;
 import cn.pingliang.sharing.shared.TimeSlot;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Aside;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -32,6 +33,7 @@ class BookingForm extends Composite<Aside> {
     private final BookableInstrument instrument;
     private final BookingTerms terms;
     private final ChosenTime time;
+    private final SheetHead head = new SheetHead("book.form.title", "book.form.close", this::close);
     private final Select<ServiceMode> serviceMode = new Select<>();
     private final IntegerField samples = new IntegerField();
     private final TextArea purpose = new TextArea();
@@ -40,25 +42,27 @@ class BookingForm extends Composite<Aside> {
 
     private Consumer<BookingRequest> submitListener = request -> {};
 
-    BookingForm(BookableInstrument instrument, BookingTerms terms, Function<TimeSlot, List<Refusal>> judge) {
+    BookingForm(BookableInstrument instrument, BookingTerms terms, Function<TimeSlot, Opinion> judge) {
         this.instrument = instrument;
         this.terms = terms;
         time = new ChosenTime(
-                instrument, slot -> serviceMode.getValue() == null ? List.<Refusal>of() : judge.apply(slot));
+                instrument, slot -> serviceMode.getValue() == null ? Opinion.of(List.of()) : judge.apply(slot));
         buildFields();
+        Shortcuts.addShortcutListener(getContent(), this::close, Key.ESCAPE).listenOn(getContent());
         getContent().addClassNames("card", "stack", "booking-form");
-        getContent()
-                .add(
-                        new H2(getTranslation("book.form.title")),
-                        time,
-                        serviceMode,
-                        samples,
-                        purpose,
-                        agreement,
-                        submit,
-                        next());
+        getContent().add(head, time, serviceMode, samples, purpose, agreement, submit, next());
         getContent().add(new Details(getTranslation("panel.rules"), new TermsList(terms)));
         choose(null);
+    }
+
+    /** On phones, where it is a sheet from below; elsewhere it is always there. */
+    void open() {
+        getContent().addClassName("booking-form--open");
+        head.begin();
+    }
+
+    private void close() {
+        getContent().removeClassName("booking-form--open");
     }
 
     private void buildFields() {

@@ -8,9 +8,11 @@ import cn.pingliang.sharing.booking.BookingId;
 import cn.pingliang.sharing.booking.BookingSteps;
 import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.booking.StepAnswer;
+import cn.pingliang.sharing.shared.ui.Formats;
 import cn.pingliang.sharing.shared.ui.Notice;
 import cn.pingliang.sharing.shared.ui.Notice.Tone;
 import cn.pingliang.sharing.shared.ui.PageHeader;
+import cn.pingliang.sharing.shared.ui.Titles;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -34,13 +36,19 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
     private final BookingSteps steps;
     private final BookingChanges changes;
     private final CurrentAccount current;
+    private final BookingNews news;
+    private final Div body = new Div();
+    private @Nullable BookingView shown;
     private String title = "";
 
-    BookingPage(BookingBook book, BookingSteps steps, BookingChanges changes, CurrentAccount current) {
+    BookingPage(
+            BookingBook book, BookingSteps steps, BookingChanges changes, CurrentAccount current, BookingNews news) {
         this.book = book;
         this.steps = steps;
         this.changes = changes;
         this.current = current;
+        this.news = news;
+        body.addClassName("stack");
         getContent().addClassName("page");
     }
 
@@ -48,6 +56,9 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
     public void beforeEnter(BeforeEnterEvent event) {
         var id = BookingId.of(event.getRouteParameters().get("id").orElse(""));
         var isNew = event.getLocation().getQueryParameters().getParameters().containsKey("new");
+        var live = news.of(id, () -> refresh(id));
+        getContent().removeAll();
+        getContent().add(body, live);
         show(
                 book.get(id, current.require()),
                 isNew ? new Notice(Tone.SUCCESS, getTranslation("booking.requested")) : null);
@@ -58,19 +69,31 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
         return title;
     }
 
+    /** What others did meanwhile, said by a notice; what somebody types in a dialog stays. */
+    private void refresh(BookingId id) {
+        var now = book.get(id, current.require());
+        if (!now.equals(shown)) {
+            show(
+                    now,
+                    new Notice(
+                            Tone.INFO,
+                            getTranslation("live.booking", getTranslation("booking.status." + now.status()))));
+        }
+    }
+
     private void show(BookingView booking, @Nullable Notice notice) {
-        title = getTranslation("booking.title", booking.instrumentName());
+        shown = booking;
+        title = Titles.of("booking.title", Formats.here().name(booking.instrumentName(), booking.instrumentNameEn()));
         var actions =
                 new BookingActions(booking, steps, changes, current.require(), answer -> show(booking.id(), answer));
-        getContent().removeAll();
-        getContent()
-                .add(PageHeader.titled(booking.instrumentName())
-                        .subtitleText(booking.institutionName())
-                        .actions(StatusBadge.of(booking.status())));
+        body.removeAll();
+        body.add(PageHeader.titled(Formats.here().name(booking.instrumentName(), booking.instrumentNameEn()))
+                .subtitleText(booking.institutionName())
+                .actions(StatusBadge.of(booking.status())));
         if (notice != null) {
-            getContent().add(notice);
+            body.add(notice);
         }
-        getContent().add(new NextStep(booking, actions), facts(booking), history(booking));
+        body.add(new NextStep(booking, actions), facts(booking), history(booking));
     }
 
     /** After a step: the page as it is now, with what came of it. */

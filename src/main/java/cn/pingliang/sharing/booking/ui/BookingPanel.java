@@ -2,20 +2,19 @@ package cn.pingliang.sharing.booking.ui;
 
 import cn.pingliang.sharing.account.CurrentAccount;
 import cn.pingliang.sharing.booking.BookingTerms;
+import cn.pingliang.sharing.booking.NearestFree;
 import cn.pingliang.sharing.booking.TermsBook;
 import cn.pingliang.sharing.catalogue.BookableInstruments;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.catalogue.ResourceDetails;
 import cn.pingliang.sharing.catalogue.ResourceDetails.InstrumentDetails;
 import cn.pingliang.sharing.catalogue.ui.ResourcePanel;
-import cn.pingliang.sharing.schedule.Availability;
 import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.shared.TimeSlot;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
@@ -25,25 +24,24 @@ import org.springframework.core.annotation.Order;
 @Order(1)
 class BookingPanel implements ResourcePanel {
 
-    private static final Duration WITHIN = Duration.ofDays(14);
     private static final Duration USUAL = Duration.ofHours(1);
     private static final int SHOWN = 4;
 
     private final BookableInstruments instruments;
     private final TermsBook termsBook;
-    private final Availability availability;
+    private final NearestFree nearest;
     private final CurrentAccount current;
     private final Clock clock;
 
     BookingPanel(
             BookableInstruments instruments,
             TermsBook termsBook,
-            Availability availability,
+            NearestFree nearest,
             CurrentAccount current,
             Clock clock) {
         this.instruments = instruments;
         this.termsBook = termsBook;
-        this.availability = availability;
+        this.nearest = nearest;
         this.current = current;
         this.clock = clock;
     }
@@ -61,17 +59,9 @@ class BookingPanel implements ResourcePanel {
 
     /** The next hours that could be asked for now, each apart from the others. */
     private List<TimeSlot> nextFree(BookableInstrument instrument, BookingTerms terms) {
-        if (!instrument.isOpenToOthers()) {
-            return List.of();
-        }
         var length = terms.shortest().compareTo(USUAL) > 0 ? terms.shortest() : USUAL;
-        var window = TimeSlot.starting(clock.instant().plus(terms.minNotice()), WITHIN);
-        var next = new ArrayList<TimeSlot>();
-        for (var slot : availability.freeSlots(instrument.id(), window, length, terms.alignment(), Integer.MAX_VALUE)) {
-            if (next.size() < SHOWN && (next.isEmpty() || !slot.overlaps(next.getLast()))) {
-                next.add(slot);
-            }
-        }
-        return next;
+        return instrument.isOpenToOthers()
+                ? nearest.after(instrument.id(), clock.instant(), length, terms, SHOWN)
+                : List.of();
     }
 }

@@ -6,14 +6,17 @@ import cn.pingliang.sharing.booking.BookingBook;
 import cn.pingliang.sharing.booking.BookingQuery;
 import cn.pingliang.sharing.booking.BookingQuery.Side;
 import cn.pingliang.sharing.booking.BookingView;
+import cn.pingliang.sharing.shared.PageOf;
 import cn.pingliang.sharing.shared.PageRequest;
 import cn.pingliang.sharing.shared.ui.DataTable;
 import cn.pingliang.sharing.shared.ui.EmptyState;
 import cn.pingliang.sharing.shared.ui.Formats;
 import cn.pingliang.sharing.shared.ui.Glyph;
 import cn.pingliang.sharing.shared.ui.LinkButton;
+import cn.pingliang.sharing.shared.ui.LiveUpdates;
 import cn.pingliang.sharing.shared.ui.PageHeader;
 import cn.pingliang.sharing.shared.ui.PageLinks;
+import cn.pingliang.sharing.shared.ui.Titles;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -22,6 +25,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 
 /** One's own requests and those of one's enterprise: open ones first, the soonest at the top. */
 @Route("bookings")
@@ -34,31 +38,53 @@ class BookingsView extends Composite<Div> implements BeforeEnterObserver, HasDyn
     private final BookingBook book;
     private final CurrentAccount current;
 
-    BookingsView(BookingBook book, CurrentAccount current) {
+    private final LiveUpdates live;
+    private final Div list = new Div();
+    private PageOf<BookingView> shown = new PageOf<>(List.of(), 0, ON_A_PAGE, 0);
+
+    BookingsView(BookingBook book, CurrentAccount current, BookingNews news) {
         this.book = book;
         this.current = current;
+        live = news.ofAccount(current.require(), this::refresh);
+        list.addClassName("stack");
         getContent().addClassName("page");
+        getContent().add(new PageHeader("bookings.title").subtitle("bookings.subtitle"), list, live);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var page = PageLinks.page(event.getLocation().getQueryParameters());
-        var bookings = book.find(BookingQuery.as(Side.REQUESTER), current.require(), new PageRequest(page, ON_A_PAGE));
-        getContent().removeAll();
-        getContent().add(new PageHeader("bookings.title").subtitle("bookings.subtitle"));
+        show(find(PageLinks.page(event.getLocation().getQueryParameters())));
+    }
+
+    private PageOf<BookingView> find(int page) {
+        return book.find(BookingQuery.as(Side.REQUESTER), current.require(), new PageRequest(page, ON_A_PAGE));
+    }
+
+    private void refresh() {
+        var now = find(shown.page());
+        if (!now.equals(shown)) {
+            show(now);
+            live.say(getTranslation("live.list"));
+        }
+    }
+
+    private void show(PageOf<BookingView> bookings) {
+        shown = bookings;
+        list.removeAll();
         if (bookings.items().isEmpty()) {
-            getContent()
-                    .add(new EmptyState(Glyph.CALENDAR, "bookings.empty")
-                            .actions(LinkButton.primary("?kind=INSTRUMENT", "bookings.empty.find")));
+            list.add(new EmptyState(Glyph.CALENDAR, "bookings.empty")
+                    .actions(LinkButton.primary("?kind=INSTRUMENT", "bookings.empty.find")));
         } else {
-            getContent().add(table().items(bookings.items()), new PageLinks("bookings", bookings));
+            list.add(table().items(bookings.items()), new PageLinks("bookings", bookings));
         }
     }
 
     private DataTable<BookingView> table() {
         var formats = Formats.here();
         return new DataTable<BookingView>("bookings.title")
-                .column("bookings.instrument", BookingView::instrumentName)
+                .column(
+                        "bookings.instrument",
+                        booking -> formats.name(booking.instrumentName(), booking.instrumentNameEn()))
                 .column("bookings.institution", BookingView::institutionName)
                 .word("bookings.time", booking -> formats.slot(booking.slot()))
                 .word("bookings.requester", BookingView::requesterName)
@@ -68,6 +94,6 @@ class BookingsView extends Composite<Div> implements BeforeEnterObserver, HasDyn
 
     @Override
     public String getPageTitle() {
-        return getTranslation("bookings.title");
+        return Titles.of("bookings.title");
     }
 }

@@ -1,51 +1,97 @@
 package cn.pingliang.sharing.booking.ui;
 
-import cn.pingliang.sharing.schedule.ScheduledSlot;
+import static cn.pingliang.sharing.booking.ui.CalendarReading.earlier;
+import static cn.pingliang.sharing.booking.ui.CalendarReading.later;
+
+import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.schedule.SlotState;
 import cn.pingliang.sharing.shared.TimeSlot;
 import cn.pingliang.sharing.shared.ui.BookingWeek;
 import cn.pingliang.sharing.shared.ui.BookingWeek.State;
+import cn.pingliang.sharing.shared.ui.Formats;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the calendar paints: the instrument's time, with the viewer's own slots shown as theirs. */
+/**
+ * What the calendar paints: the instrument's time as one person can use it. Only what they could ask for now is free; their
+ * own slots are theirs, with what setting up and clearing away takes.
+ */
 final class CalendarSlots {
 
-    private CalendarSlots() {}
+    private final ResourceId instrument;
+    private final CalendarReading reading;
+    private final List<BookingWeek.Slot> painted = new ArrayList<>();
 
-    /** @param own in order, not overlapping */
-    static List<BookingWeek.Slot> of(List<ScheduledSlot> slots, List<TimeSlot> own) {
-        var painted = new ArrayList<BookingWeek.Slot>();
-        for (var slot : slots) {
-            if (slot.state() == SlotState.BUSY) {
-                paintBusy(slot.slot(), own, painted);
-            } else {
-                painted.add(slot(slot.slot(), State.valueOf(slot.state().name())));
-            }
-        }
-        return painted;
+    private CalendarSlots(ResourceId instrument, CalendarReading reading) {
+        this.instrument = instrument;
+        this.reading = reading;
     }
 
-    private static void paintBusy(TimeSlot busy, List<TimeSlot> own, List<BookingWeek.Slot> painted) {
+    static List<BookingWeek.Slot> of(ResourceId instrument, CalendarReading reading) {
+        var slots = new CalendarSlots(instrument, reading);
+        reading.time().slots().forEach(slot -> slots.paint(slot.slot(), slot.state()));
+        return slots.painted;
+    }
+
+    /** What lies over free time without taking it: the viewer's slots on other instruments, or on another unit of this one. */
+    static List<BookingWeek.Slot> ghosts(ResourceId instrument, CalendarReading reading) {
+        return reading.own().stream()
+                .filter(own -> !own.instrument().equals(instrument) || reading.isFree(own.slot()))
+                .map(own -> new BookingWeek.Slot(
+                        own.slot(), State.MINE, Formats.here().name(own.instrumentName(), own.instrumentNameEn())))
+                .toList();
+    }
+
+    private void paint(TimeSlot slot, SlotState state) {
+        switch (state) {
+            case FREE -> paintFree(slot);
+            case BUSY -> paintBusy(slot);
+            case HELD -> paint(slot.start(), slot.end(), State.HELD);
+            case MAINTENANCE -> paint(slot.start(), slot.end(), State.MAINTENANCE);
+            case CLOSED -> {
+                paint(slot.start(), earlier(slot.end(), reading.now()), State.PAST);
+                paint(later(slot.start(), reading.now()), slot.end(), State.CLOSED);
+            }
+        }
+    }
+
+    private void paintFree(TimeSlot slot) {
+        var from = later(slot.start(), earlier(slot.end(), reading.soonestStart()));
+        var last = reading.latestStart().plus(reading.terms().shortest());
+        var to = earlier(slot.end(), later(from, last));
+        paint(slot.start(), from, State.SOON);
+        if (to.isAfter(from)) {
+            var tooShort = from.isAfter(slot.start()) ? State.SOON : State.GAP;
+            paint(from, to, reading.holdsShortest(new TimeSlot(from, to)) ? State.FREE : tooShort);
+        }
+        paint(to, slot.end(), State.FAR);
+    }
+
+    private void paintBusy(TimeSlot busy) {
+        var terms = reading.terms();
         var from = busy.start();
-        for (var mine : own) {
-            if (!mine.overlaps(busy) || !mine.end().isAfter(from)) {
-                continue;
+        for (var mine : reading.own()) {
+            var with = mine.slot().widened(terms.bufferBefore(), terms.bufferAfter());
+            if (mine.instrument().equals(instrument) && with.overlaps(busy)) {
+                from = paintUntil(from, earlier(with.start(), busy.end()), State.BUSY);
+                from = paintUntil(from, earlier(mine.slot().start(), busy.end()), State.BUFFER);
+                from = paintUntil(from, earlier(mine.slot().end(), busy.end()), State.MINE);
+                from = paintUntil(from, earlier(with.end(), busy.end()), State.BUFFER);
             }
-            var start = mine.start().isBefore(from) ? from : mine.start();
-            var end = mine.end().isAfter(busy.end()) ? busy.end() : mine.end();
-            if (start.isAfter(from)) {
-                painted.add(slot(new TimeSlot(from, start), State.BUSY));
-            }
-            painted.add(slot(new TimeSlot(start, end), State.MINE));
-            from = end;
         }
-        if (from.isBefore(busy.end())) {
-            painted.add(slot(new TimeSlot(from, busy.end()), State.BUSY));
-        }
+        paint(from, busy.end(), State.BUSY);
     }
 
-    private static BookingWeek.Slot slot(TimeSlot time, State state) {
-        return new BookingWeek.Slot(time, state, "");
+    /** @return where the paint ends */
+    private Instant paintUntil(Instant from, Instant to, State state) {
+        paint(from, to, state);
+        return later(from, to);
+    }
+
+    private void paint(Instant from, Instant to, State state) {
+        if (to.isAfter(from)) {
+            painted.add(new BookingWeek.Slot(new TimeSlot(from, to), state, ""));
+        }
     }
 }

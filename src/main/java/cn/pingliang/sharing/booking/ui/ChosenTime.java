@@ -19,15 +19,16 @@ import org.jspecify.annotations.Nullable;
 class ChosenTime extends Composite<Div> {
 
     private final BookableInstrument instrument;
-    private final Function<TimeSlot, List<Refusal>> judge;
+    private final Function<TimeSlot, Opinion> judge;
     private final Paragraph time = new Paragraph();
     private final Paragraph price = new Paragraph();
     private final Verdict verdict = new Verdict();
 
     private @Nullable TimeSlot slot;
+    private @Nullable Opinion shown;
 
     /** @param judge throws {@link ForbiddenException} where the person may not book at all */
-    ChosenTime(BookableInstrument instrument, Function<TimeSlot, List<Refusal>> judge) {
+    ChosenTime(BookableInstrument instrument, Function<TimeSlot, Opinion> judge) {
         this.instrument = instrument;
         this.judge = judge;
         time.addClassName("booking-form__time");
@@ -54,6 +55,7 @@ class ChosenTime extends Composite<Div> {
         if (chosen == null) {
             time.setText(getTranslation("book.form.choose"));
             price.setText("");
+            shown = null;
             verdict.clear();
         } else {
             time.setText(Formats.here().slot(chosen));
@@ -64,9 +66,22 @@ class ChosenTime extends Composite<Div> {
 
     private void showVerdict(TimeSlot chosen) {
         try {
-            verdict.show(judge.apply(chosen));
+            show(judge.apply(chosen));
         } catch (ForbiddenException notVerified) {
+            shown = null;
             verdict.say(getTranslation("book.form.forbidden"));
+        }
+    }
+
+    /** Only what is new: an alternative may have the focus. */
+    private void show(Opinion opinion) {
+        if (!opinion.equals(shown)) {
+            shown = opinion;
+            if (opinion.taken()) {
+                verdict.showTaken(opinion.instead());
+            } else {
+                verdict.show(opinion.refusals());
+            }
         }
     }
 
@@ -82,22 +97,26 @@ class ChosenTime extends Composite<Div> {
     /** Says so where nothing was chosen yet. */
     boolean isChosen() {
         if (slot == null) {
+            shown = null;
             verdict.say(getTranslation("book.form.time-missing"));
         }
         return slot != null;
     }
 
     void explain(List<Refusal> refusals) {
+        shown = null;
         verdict.show(refusals);
         verdict.focus();
     }
 
     void explainTaken(List<Alternative> alternatives) {
-        verdict.showTaken(alternatives);
+        shown = null;
+        verdict.showTaken(alternatives.stream().map(Alternative::slot).toList());
         verdict.focus();
     }
 
     void explainForbidden() {
+        shown = null;
         verdict.say(getTranslation("book.form.forbidden"));
         verdict.focus();
     }

@@ -20,7 +20,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** The rules of booking, set by those whose instruments they are for: where and for whom stands in the address. */
 @Route(RulesAddress.ROUTE)
-@Menu(order = 5, title = "rules.menu", icon = "manage")
+@Menu(order = 6, title = "rules.menu", icon = "manage")
 @RolesAllowed({Role.Names.INSTITUTION_ADMIN, Role.Names.INSTRUMENT_MANAGER})
 class RulesView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 

@@ -1,6 +1,5 @@
 package cn.pingliang.sharing.booking.ui;
 
-import cn.pingliang.sharing.booking.BookingAnswer.Alternative;
 import cn.pingliang.sharing.shared.Message;
 import cn.pingliang.sharing.shared.Refusal;
 import cn.pingliang.sharing.shared.TimeSlot;
@@ -48,13 +47,13 @@ class Verdict extends Composite<Div> {
         refusals.forEach(refusal -> add(new Notice(Tone.WARN, say(refusal.reason())).with(say(refusal.remedy()))));
     }
 
-    void showTaken(List<Alternative> alternatives) {
+    void showTaken(List<TimeSlot> alternatives) {
         clear();
         var formats = Formats.here();
         var buttons = new Div();
         buttons.addClassName("cluster");
-        alternatives.forEach(alternative -> buttons.add(
-                new Button(formats.slot(alternative.slot()), click -> listener.accept(alternative.slot()))));
+        alternatives.forEach(alternative ->
+                buttons.add(new Button(formats.slot(alternative), click -> listener.accept(alternative))));
         var taken = new Notice(Tone.ERROR, getTranslation("book.taken"))
                 .with(getTranslation(alternatives.isEmpty() ? "book.taken.none" : "book.taken.instead"));
         taken.add(buttons);

@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.catalogue.ui;
 
 import cn.pingliang.sharing.catalogue.ResourceKind;
+import cn.pingliang.sharing.shared.ui.Formats;
 import cn.pingliang.sharing.shared.ui.Glyph;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -13,9 +14,7 @@ final class Names {
     private Names() {}
 
     static String of(String chinese, @Nullable String english, Locale locale) {
-        return locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) && english != null && !english.isBlank()
-                ? english
-                : chinese;
+        return new Formats(locale).name(chinese, english);
     }
 
     static String of(ResourceKind kind) {

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,22 +35,6 @@ public final class BookingWeek extends Component implements HasSize, HasStyle {
 
     private static final long serialVersionUID = 1L;
 
-    private static final List<String> WORDS = List.of(
-            "calendar",
-            "days",
-            "today",
-            "selection",
-            "FREE",
-            "BUSY",
-            "PENDING",
-            "CLOSED",
-            "MAINTENANCE",
-            "MINE",
-            "tooShort",
-            "tooLong",
-            "notFree",
-            "notOpen");
-
     /** What a stretch is to the person who looks; {@code MINE} and {@code PENDING} are theirs. */
     public enum State {
         FREE,
@@ -59,7 +42,18 @@ public final class BookingWeek extends Component implements HasSize, HasStyle {
         PENDING,
         CLOSED,
         MAINTENANCE,
-        MINE
+        MINE,
+        /** Somebody is filling in a request for it. */
+        HELD,
+        /** Setting up before, or clearing away after, one's own. */
+        BUFFER,
+        /** Free, but too short for anything. */
+        GAP,
+        /** Too soon to be asked for. */
+        SOON,
+        /** Too far ahead to be asked for yet. */
+        FAR,
+        PAST
     }
 
     /** @param note a word more, such as the name of a closure; may be empty */
@@ -72,9 +66,7 @@ public final class BookingWeek extends Component implements HasSize, HasStyle {
     public BookingWeek() {
         var english = "en".equals(getLocale().getLanguage());
         getElement().setProperty("locale", english ? "en-GB" : "zh-CN");
-        var labels = new LinkedHashMap<String, String>();
-        WORDS.forEach(word -> labels.put(word, getTranslation("booking-week." + word)));
-        getElement().setPropertyMap("labels", labels);
+        getElement().setPropertyMap("labels", WeekWords.labels());
         // The browser changes it too: without this, setting the same wish again would not reach it.
         getElement().addPropertyChangeListener("selection", "selection-changed", change -> {});
     }
@@ -88,6 +80,23 @@ public final class BookingWeek extends Component implements HasSize, HasStyle {
     /** What is known of the days shown. Time that no slot covers counts as not open. */
     public void setSlots(List<Slot> slots) {
         getElement().setPropertyList("slots", slots.stream().map(Slot::json).toList());
+    }
+
+    /** What lies over free time without taking it, each with its note. */
+    public void setGhosts(List<Slot> ghosts) {
+        getElement().setPropertyList("ghosts", ghosts.stream().map(Slot::json).toList());
+    }
+
+    /** Stretches to draw attention to for a moment, since somebody else just changed them. */
+    public void setChanged(List<TimeSlot> stretches) {
+        getElement()
+                .setPropertyList(
+                        "changed", stretches.stream().map(BookingWeek::json).toList());
+    }
+
+    /** Back to where somebody asked why a time cannot be had. */
+    public void focusPressed() {
+        getElement().callJsFunction("focusPressed");
     }
 
     /** Whole steps that a wish begins and ends on. */
@@ -111,7 +120,7 @@ public final class BookingWeek extends Component implements HasSize, HasStyle {
     }
 
     public void setSelection(TimeSlot wish) {
-        getElement().setPropertyMap("selection", Map.of("start", iso(wish.start()), "end", iso(wish.end())));
+        getElement().setPropertyMap("selection", json(wish));
     }
 
     public void clearSelection() {
@@ -158,36 +167,15 @@ public final class BookingWeek extends Component implements HasSize, HasStyle {
         }
     }
 
-    /** Somebody asked about time that cannot be had. */
-    @DomEvent("slot-explained")
-    public static class SlotExplained extends ComponentEvent<BookingWeek> {
-
-        private static final long serialVersionUID = 1L;
-
-        private final Slot slot;
-
-        public SlotExplained(
-                BookingWeek source,
-                boolean fromClient,
-                @EventData("event.detail.start") String start,
-                @EventData("event.detail.end") String end,
-                @EventData("event.detail.state") String state,
-                @EventData("event.detail.label") @Nullable String label) {
-            super(source, fromClient);
-            slot = new Slot(
-                    new TimeSlot(instant(start), instant(end)), State.valueOf(state), label == null ? "" : label);
-        }
-
-        public Slot slot() {
-            return slot;
-        }
+    private static Map<String, String> json(TimeSlot time) {
+        return Map.of("start", iso(time.start()), "end", iso(time.end()));
     }
 
-    private static String iso(Instant moment) {
+    static String iso(Instant moment) {
         return PortalTime.local(moment).toString();
     }
 
-    private static Instant instant(String iso) {
+    static Instant instant(String iso) {
         return OffsetDateTime.parse(iso).toInstant();
     }
 }

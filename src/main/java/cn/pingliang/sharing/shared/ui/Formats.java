@@ -156,6 +156,13 @@ public final class Formats {
         return phone.substring(0, digits - 8 < 3 ? digits - 7 : 3) + "****" + phone.substring(digits - 4);
     }
 
+    /** The name in English where the person reads English and somebody gave one, else in Chinese. */
+    public String name(String chinese, @Nullable String english) {
+        return locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) && english != null && !english.isBlank()
+                ? english
+                : chinese;
+    }
+
     private DecimalFormat decimal(String pattern) {
         return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
     }

@@ -87,13 +87,16 @@ class ApprovalsScreenTests {
     }
 
     @Test
-    void who_decides_second_is_told_that_it_changed_meanwhile_and_sees_how_it_stands() {
+    void what_one_decides_leaves_the_others_queue_within_two_seconds_and_what_is_asked_for_comes() {
         var booking = request(instruments.create(), purpose);
         var first = queue(Demo.MEDICAL_COLLEGE);
         var second = queue(Demo.MEDICAL_COLLEGE);
         first.pressInRow("批准", purpose);
-        second.pressInRow("批准", purpose).sees("这个预约刚刚被他人处理过，下面是最新状态。").doesNotSee(purpose);
+        second.soon(() -> second.doesNotSee(purpose).sees("列表已更新。"));
         assertThat(status(booking)).isEqualTo("APPROVED");
+        var another = purpose + "，复检";
+        request(instruments.create(), another);
+        second.soon(() -> second.sees(another));
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.shared.ui.BookingWeek;
 import cn.pingliang.sharing.shared.ui.BookingWeek.SelectionChanged;
+import cn.pingliang.sharing.shared.ui.BookingWeek.State;
+import cn.pingliang.sharing.shared.ui.SlotExplained;
 import cn.pingliang.sharing.testing.Api;
 import cn.pingliang.sharing.testing.Bookings;
 import cn.pingliang.sharing.testing.Database;
@@ -19,6 +21,9 @@ import com.vaadin.flow.component.ComponentUtil;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -251,6 +256,182 @@ class BookScreenTests {
         assertThat(visitor.texts("week-picker__label").getFirst()).isNotEqualTo(week);
         assertThat(visitor.address()).contains("week=");
         assertThat(visitor.texts("slot-list__slot")).isNotEmpty();
+    }
+
+    @Test
+    void what_others_book_appears_on_an_open_page_and_costs_neither_the_choice_nor_what_was_typed() {
+        var instrument = instruments.create();
+        var afternoon = Slot.inDays(3, "13:00", "15:00");
+        var visitor = screens.as(Demo.ENTREPRENEUR).open(book(instrument, afternoon));
+        visitor.fill("用途", PURPOSE).fill("日期", afternoon.start().toLocalDate());
+        assertThat(painted(visitor)).doesNotContain("BUSY");
+        Bookings.request(Demo.OTHER_ENTREPRENEUR, instrument, NINE_TO_ELEVEN);
+        visitor.soon(() -> visitor.sees("09:00–11:00 刚刚被预约。"));
+        assertThat(painted(visitor)).contains("BUSY");
+        assertThat(visitor.texts("slot-list__slot")).contains("08:30–09:00").doesNotContain("09:30–10:00");
+        assertThat(visitor.value("用途")).isEqualTo(PURPOSE);
+        assertThat(visitor.texts("booking-form__time").getFirst()).contains("13:00–15:00");
+        visitor.doesNotSee("这个时段刚刚被他人预约。");
+    }
+
+    @Test
+    void who_chose_what_somebody_else_then_books_is_told_at_once_with_slots_instead() {
+        var instrument = instruments.create();
+        var visitor = screens.as(Demo.ENTREPRENEUR).open(book(instrument, NINE_TO_ELEVEN));
+        visitor.fill("用途", PURPOSE);
+        var booking = Bookings.request(Demo.OTHER_ENTREPRENEUR, instrument, NINE_TO_ELEVEN);
+        visitor.soon(() -> visitor.sees("这个时段刚刚被他人预约。", "点一下即可改选"));
+        assertThat(visitor.value("用途")).isEqualTo(PURPOSE);
+        Api.as(Demo.OTHER_ENTREPRENEUR)
+                .post(booking + "/cancel", Bookings.because("改期"))
+                .is(200);
+        visitor.soon(() -> visitor.doesNotSee("这个时段刚刚被他人预约。").sees("刚刚空出。"));
+    }
+
+    @Test
+    void of_several_units_only_what_one_of_them_has_throughout_is_offered() {
+        var instrument = instruments.make().units(2).create();
+        // The first unit is taken until ten, the second from ten on: at any moment one is free, but none for long.
+        Bookings.request(Demo.OTHER_ENTREPRENEUR, instrument, Slot.inDays(3, "08:00", "10:00"));
+        Bookings.request(Demo.OTHER_ENTREPRENEUR, instrument, Slot.inDays(3, "09:30", "12:00"));
+        var visitor = screens.as(Demo.ENTREPRENEUR).open(book(instrument));
+        visitor.fill("日期", NINE_TO_ELEVEN.start().toLocalDate()).fill("时长", Duration.ofHours(2));
+        assertThat(visitor.texts("slot-list__slot"))
+                .isNotEmpty()
+                .allSatisfy(slot -> assertThat(slot).doesNotStartWith("09:").doesNotStartWith("08:30"));
+        drag(visitor, NINE_TO_ELEVEN);
+        visitor.sees("这个时段刚刚被他人预约。", "点一下即可改选");
+    }
+
+    @Test
+    void one_day_is_shown_beside_the_week_and_kept_in_the_address() {
+        var instrument = instruments.create();
+        var visitor = screens.as(Demo.ENTREPRENEUR).open(book(instrument, NINE_TO_ELEVEN));
+        visitor.press("日");
+        assertThat(visitor.address()).contains("day=" + NINE_TO_ELEVEN.start().toLocalDate());
+        assertThat(visitor.texts("booking-form__time").getFirst()).contains("09:00–11:00");
+        visitor.press("后一天");
+        assertThat(visitor.address())
+                .contains("day=" + Slot.inDays(4, "09:00", "10:00").start().toLocalDate());
+        visitor.press("周");
+        assertThat(visitor.address()).contains("week=");
+    }
+
+    @Test
+    void every_time_that_cannot_be_had_says_why_and_what_to_take_instead() {
+        var instrument = instruments
+                .make()
+                .open(7, "08:00", "20:00")
+                .terms("min_notice_minutes", 24 * 60)
+                .terms("max_notice_days", 30)
+                .create();
+        Bookings.request(Demo.OTHER_ENTREPRENEUR, instrument, NINE_TO_ELEVEN);
+        var visitor = screens.as(Demo.ENTREPRENEUR).open(book(instrument));
+        ask(visitor, State.BUSY, NINE_TO_ELEVEN);
+        visitor.sees("这段时间已被预约", "11:00 起可能有空").doesNotSee("李婉婷", "康泽");
+        ask(visitor, State.CLOSED, Slot.inDays(3, "20:00", "24:00"));
+        visitor.sees("不在开放时间内。当天开放：08:00–20:00。");
+        ask(visitor, State.SOON, Slot.inDays(0, "08:00", "20:00"));
+        visitor.sees("需要至少提前 24 小时预约，现在最早可约");
+        ask(visitor, State.FAR, Slot.inDays(40, "08:00", "20:00"));
+        visitor.sees("最多提前 30 天预约", "之后两周内没有");
+        ask(visitor, State.PAST, Slot.inDays(-1, "08:00", "20:00"));
+        visitor.sees("这段时间已经过去。");
+
+        ask(visitor, State.BUSY, NINE_TO_ELEVEN);
+        var instead = visitor.captions().stream()
+                .filter(caption -> caption.startsWith("改约"))
+                .toList();
+        assertThat(instead).hasSize(3).first().asString().endsWith("11:00–11:30");
+        visitor.press(instead.getFirst()).doesNotSee("这段时间已被预约");
+        assertThat(visitor.texts("booking-form__time").getFirst()).endsWith("11:00–11:30");
+    }
+
+    @Test
+    void a_closure_tells_its_reason_and_until_when() {
+        var instrument = instruments.create();
+        database.update(
+                """
+                with closed as (insert into closure (id, instrument_id, kind, starts_at, ends_at, reason, declared_by, declared_at)
+                    values (gen_random_uuid(), ?, 'MAINTENANCE', ?, ?, '更换离子源', ?, now()) returning *)
+                insert into occupancy (id, instrument_id, unit, starts_at, ends_at, kind, owner_id)
+                select gen_random_uuid(), instrument_id, 1, starts_at, ends_at, kind, id from closed""",
+                instrument,
+                NINE_TO_ELEVEN.start().toInstant(),
+                NINE_TO_ELEVEN.end().toInstant(),
+                database.account(Demo.MEDICAL_COLLEGE));
+        var visitor = screens.as(Demo.ENTREPRENEUR).open(book(instrument));
+        ask(visitor, State.MAINTENANCE, NINE_TO_ELEVEN);
+        visitor.sees("仪器维护：更换离子源。", "11:00 恢复");
+    }
+
+    @Test
+    void in_english_the_instrument_has_its_english_name_and_the_tab_says_whose_portal_it_is() {
+        var instrument = instruments.create();
+        var visitor = screens.as(Demo.ENTREPRENEUR).open(book(instrument));
+        assertThat(visitor.title()).startsWith("预约 试验仪器").endsWith(" · 平凉科研共享");
+        visitor.press("English")
+                .open(book(instrument, NINE_TO_ELEVEN))
+                .sees("Book Test instrument")
+                .doesNotSee("试验仪器");
+        visitor.fill("Purpose", "Apples")
+                .press("Request booking")
+                .sees("Test instrument")
+                .doesNotSee("试验仪器");
+        assertThat(visitor.title()).contains("Test instrument").endsWith(" · Pingliang Sharing");
+        visitor.open("bookings").doesNotSee("试验仪器");
+    }
+
+    @Test
+    void what_is_too_short_for_any_booking_and_what_setting_up_takes_is_not_painted_free() {
+        var instrument = instruments
+                .make()
+                .terms("min_minutes", 60)
+                .buffers(Duration.ofMinutes(30), Duration.ofMinutes(30))
+                .create();
+        Bookings.request(Demo.ENTREPRENEUR, instrument, NINE_TO_ELEVEN);
+        Bookings.request(Demo.OTHER_ENTREPRENEUR, instrument, Slot.inDays(3, "12:30", "14:00"));
+        var visitor = screens.as(Demo.ENTREPRENEUR).open(book(instrument, Slot.inDays(3, "16:00", "17:00")));
+        assertThat(slots(visitor))
+                .contains(
+                        painted(State.BUFFER, "08:30", "09:00"),
+                        painted(State.MINE, "09:00", "11:00"),
+                        painted(State.BUFFER, "11:00", "11:30"),
+                        painted(State.GAP, "11:30", "12:00"),
+                        painted(State.BUSY, "12:00", "14:30"));
+    }
+
+    private static String painted(State state, String from, String to) {
+        var slot = Slot.inDays(3, from, to);
+        return "%s %s %s"
+                .formatted(state, slot.asTimeSlot().start(), slot.asTimeSlot().end());
+    }
+
+    private static List<String> slots(Visitor visitor) {
+        visitor.ui();
+        var slots = (tools.jackson.databind.node.ArrayNode)
+                visitor.find(BookingWeek.class).single().getElement().getPropertyRaw("slots");
+        var texts = new ArrayList<String>();
+        slots.forEach(slot -> texts.add("%s %s %s"
+                .formatted(
+                        slot.get("state").asString(),
+                        OffsetDateTime.parse(slot.get("start").asString()).toInstant(),
+                        OffsetDateTime.parse(slot.get("end").asString()).toInstant())));
+        return texts;
+    }
+
+    private static String painted(Visitor visitor) {
+        return String.valueOf(
+                visitor.find(BookingWeek.class).single().getElement().getPropertyRaw("slots"));
+    }
+
+    /** What the calendar tells when somebody presses a time that cannot be had. */
+    private static void ask(Visitor visitor, State state, Slot slot) {
+        visitor.ui();
+        var calendar = visitor.find(BookingWeek.class).single();
+        ComponentUtil.fireEvent(
+                calendar,
+                new SlotExplained(calendar, true, slot.from(), slot.to(), state.name(), "", slot.from(), slot.to()));
     }
 
     private UUID withAgreement() {

@@ -121,9 +121,11 @@ class BookingScreenTests {
     void a_step_that_was_taken_meanwhile_is_told_and_the_page_shows_how_it_stands() {
         var booking = request();
         var visitor = screens.as(Demo.ENTREPRENEUR).open(booking);
+        visitor.press("取消").fill("取消原因", "改期");
         take(Demo.MEDICAL_COLLEGE, booking, "reject", Bookings.because("仪器检修"));
-        visitor.press("取消").fill("取消原因", "改期").press("取消预约");
-        visitor.sees("这个预约刚刚被他人处理过，下面是最新状态。", "已驳回", "仪器检修");
+        visitor.soon(() -> visitor.sees("刚刚更新：已驳回"));
+        assertThat(visitor.value("取消原因")).isEqualTo("改期");
+        visitor.press("取消预约").sees("这个预约刚刚被他人处理过，下面是最新状态。", "已驳回", "仪器检修");
     }
 
     @Test

@@ -1,0 +1,88 @@
+package cn.pingliang.sharing.booking;
+
+import cn.pingliang.sharing.account.AccountId;
+import cn.pingliang.sharing.catalogue.BookableInstruments;
+import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
+import cn.pingliang.sharing.schedule.Occupancies;
+import cn.pingliang.sharing.schedule.OccupancyKind;
+import cn.pingliang.sharing.shared.ForbiddenException;
+import cn.pingliang.sharing.shared.TimeOrderedId;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns one request into a booking, or says why not. Its callers hold the transaction, and roll it back where the answer is not
+ * {@link BookingAnswer.Accepted}.
+ */
+@Component
+class BookingIntake {
+
+    private final Bookings bookings;
+    private final BookableInstruments instruments;
+    private final BookingAccess access;
+    private final BookingAttempts attempts;
+    private final Alternatives alternatives;
+    private final Occupancies occupancies;
+    private final WaitingOffers offers;
+
+    BookingIntake(
+            Bookings bookings,
+            BookableInstruments instruments,
+            BookingAccess access,
+            BookingAttempts attempts,
+            Alternatives alternatives,
+            Occupancies occupancies,
+            WaitingOffers offers) {
+        this.bookings = bookings;
+        this.instruments = instruments;
+        this.access = access;
+        this.attempts = attempts;
+        this.alternatives = alternatives;
+        this.occupancies = occupancies;
+        this.offers = offers;
+    }
+
+    BookingAnswer take(BookingRequest request, AccountId by, @Nullable BundleId bundle) {
+        var instrument = instruments.get(request.instrument());
+        var overriding = isOverriding(request, instrument, by);
+        var requester = request.onBehalfOf() == null ? by : request.onBehalfOf();
+        var attempt = attempts.toDecide(request, attempts.conditions(instrument, requester), requester, overriding);
+        var refusals = BookingRule.judge(attempt);
+        if (!refusals.isEmpty()) {
+            return new BookingAnswer.Refused(refusals);
+        }
+        var id = new BookingId(TimeOrderedId.next());
+        occupancies.releaseHold(instrument.id(), by);
+        offers.accept(instrument.id(), request.slot(), by);
+        var unit = take(attempt, id);
+        if (unit.isEmpty()) {
+            return new BookingAnswer.SlotTaken(alternatives.to(attempt));
+        }
+        var booking = Booking.requested(id, attempt, unit.getAsInt(), by, bundle, attempt.now());
+        if (!attempt.terms().approvalNeeded()) {
+            booking.approve(null, attempt.now());
+        }
+        bookings.saveAndFlush(booking);
+        return new BookingAnswer.Accepted(id, booking.status());
+    }
+
+    /** Requests that compete are told where the slot is gone already, and wait for their decision without it. */
+    private OptionalInt take(BookingAttempt attempt, BookingId id) {
+        var instrument = attempt.instrument().id();
+        if (attempt.terms().requestsCompete()) {
+            return occupancies.freeUnit(instrument, attempt.slotWithBuffers());
+        }
+        return occupancies.take(instrument, attempt.slotWithBuffers(), OccupancyKind.BOOKING, id.value());
+    }
+
+    private boolean isOverriding(BookingRequest request, BookableInstrument instrument, AccountId by) {
+        if (request.overrideReason() == null && request.onBehalfOf() == null) {
+            return false;
+        }
+        if (!access.viewer(by).decidesOn(instrument.institution(), instrument.id())) {
+            throw new ForbiddenException("setting rules aside, or booking for another, on " + instrument.id());
+        }
+        return request.overrideReason() != null;
+    }
+}

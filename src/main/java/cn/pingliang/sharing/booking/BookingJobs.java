@@ -1,0 +1,26 @@
+package cn.pingliang.sharing.booking;
+
+import cn.pingliang.sharing.shared.jobs.PortalJob;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What happens to requests and waits without anybody doing it. */
+@Configuration(proxyBeanMethods = false)
+class BookingJobs {
+
+    @Bean
+    PortalJob waitingListTurns(WaitingList waiting) {
+        return new PortalJob("waiting-list-turns", Duration.ofSeconds(10), waiting::turn);
+    }
+
+    @Bean
+    PortalJob holdsExpire(SlotHolds holds) {
+        return new PortalJob("holds-expire", Duration.ofSeconds(10), holds::clearExpired);
+    }
+
+    @Bean
+    PortalJob undecidedRequestsExpire(UndecidedRequests undecided) {
+        return new PortalJob("undecided-requests-expire", Duration.ofMinutes(1), undecided::expire);
+    }
+}

@@ -1,0 +1,158 @@
+package cn.pingliang.sharing.booking.ui;
+
+import cn.pingliang.sharing.booking.BookingAnswer;
+import cn.pingliang.sharing.booking.BookingConditions;
+import cn.pingliang.sharing.booking.BookingRequest;
+import cn.pingliang.sharing.booking.BookingTerms;
+import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
+import cn.pingliang.sharing.shared.ForbiddenException;
+import cn.pingliang.sharing.shared.PortalTime;
+import cn.pingliang.sharing.shared.TimeSlot;
+import cn.pingliang.sharing.shared.ui.Formats;
+import cn.pingliang.sharing.shared.ui.LiveUpdates;
+import cn.pingliang.sharing.shared.ui.PageHeader;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of the booking screen for one instrument, and how they talk: calendar, list of free slots, form. What others
+ * change is painted while somebody chooses or types, and costs neither.
+ */
+class BookScreen extends Composite<Div> {
+
+    private final BookingConditions conditions;
+    private final BookableInstrument instrument;
+    private final BookingTerms terms;
+    private final BookingQuestions questions;
+    private final BookingCalendar calendar;
+    private final FreeSlotList list;
+    private final BookingForm form;
+    private final BookingBar bar;
+    private final LiveUpdates live;
+    private BookAddress address;
+    private @Nullable CalendarReading reading;
+
+    BookScreen(BookingConditions conditions, BookingQuestions questions) {
+        this.conditions = conditions;
+        instrument = conditions.instrument();
+        terms = conditions.terms().on(questions.today());
+        this.questions = questions;
+        address = BookAddress.of(QueryParameters.empty(), questions.today());
+        calendar = new BookingCalendar(instrument, terms, questions);
+        list = new FreeSlotList(terms);
+        form = new BookingForm(instrument, terms, this::judge);
+        bar = new BookingBar(form::open);
+        live = questions.live(instrument.id(), this::refresh);
+        calendar.onMove(this::go);
+        calendar.onSelection(slot -> select(slot, false));
+        calendar.onSlot(this::take);
+        calendar.wanting(list::length);
+        list.onSelection(slot -> select(slot, true));
+        form.onSubmit(this::submit);
+        form.onAlternative(this::take);
+        getContent().addClassName("stack");
+        getContent().add(header(), body(), bar, live);
+    }
+
+    BookableInstrument instrument() {
+        return instrument;
+    }
+
+    private PageHeader header() {
+        return new PageHeader("book.title", Formats.here().name(instrument.name(), instrument.nameEn()))
+                .subtitle("book.subtitle", instrument.institutionName(), PriceText.of(instrument));
+    }
+
+    private Div body() {
+        var choice = new Div(calendar, list);
+        choice.addClassName("stack");
+        var body = new Div(choice, form);
+        body.addClassName("split");
+        return body;
+    }
+
+    void show(BookAddress next) {
+        address = next;
+        read();
+        calendar.show(address, Objects.requireNonNull(reading));
+        choose(address.selection(), true);
+    }
+
+    /** A link with a time in it says what is wanted: on a phone the form opens with it. */
+    void begin() {
+        if (address.selection() != null) {
+            form.open();
+        }
+    }
+
+    private void read() {
+        reading = questions.read(instrument.id(), terms, address.window());
+        list.show(address, reading);
+    }
+
+    private void refresh() {
+        read();
+        calendar.repaint(Objects.requireNonNull(reading)).ifPresent(live::say);
+        form.choose(address.selection());
+    }
+
+    /** Chooses on both sides; the one it came from knows already. */
+    private void select(@Nullable TimeSlot slot, boolean tellCalendar) {
+        address = address.selecting(slot);
+        choose(slot, tellCalendar);
+        UI.getCurrent().getPage().getHistory().replaceState(null, address.location(instrument.id()));
+    }
+
+    private void choose(@Nullable TimeSlot slot, boolean tellCalendar) {
+        if (tellCalendar) {
+            calendar.choose(slot);
+        }
+        list.mark(slot);
+        form.choose(slot);
+        bar.show(slot);
+    }
+
+    /** A slot that was offered, wherever it lies. */
+    private void take(TimeSlot slot) {
+        go(address.on(PortalTime.dayOf(slot.start())).selecting(slot));
+    }
+
+    private void go(BookAddress next) {
+        var location = next.location(instrument.id());
+        UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
+    }
+
+    private void submit(BookingRequest request) {
+        try {
+            switch (questions.request(request)) {
+                case BookingAnswer.Accepted accepted ->
+                    UI.getCurrent().navigate("bookings/" + accepted.id(), QueryParameters.of("new", ""));
+                case BookingAnswer.SlotTaken taken -> {
+                    show(address);
+                    form.explainTaken(taken.alternatives());
+                }
+                case BookingAnswer.Refused refused -> form.explain(refused.refusals());
+            }
+        } catch (ForbiddenException e) {
+            form.explainForbidden();
+        }
+    }
+
+    /** What the rules say while somebody is still choosing, as if the form were complete; and who was quicker. */
+    private Opinion judge(TimeSlot slot) {
+        var mode = Objects.requireNonNull(form.serviceMode());
+        var request = new BookingRequest(instrument.id(), slot, "-", mode, null, true);
+        var refusals = questions.judge(request, conditions, reading);
+        return refusals.isEmpty() && isTaken(slot)
+                ? Opinion.taken(questions.instead(instrument.id(), slot, terms))
+                : Opinion.of(refusals);
+    }
+
+    private boolean isTaken(TimeSlot slot) {
+        return reading != null && reading.isTaken(slot);
+    }
+}

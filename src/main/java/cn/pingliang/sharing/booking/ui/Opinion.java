@@ -1,0 +1,27 @@
+package cn.pingliang.sharing.booking.ui;
+
+import cn.pingliang.sharing.shared.Refusal;
+import cn.pingliang.sharing.shared.TimeSlot;
+import java.util.List;
+
+/**
+ * What can be said to a time before it is asked for.
+ *
+ * @param taken whether somebody else has it
+ * @param instead free slots near it where it is taken
+ */
+record Opinion(List<Refusal> refusals, boolean taken, List<TimeSlot> instead) {
+
+    Opinion {
+        refusals = List.copyOf(refusals);
+        instead = List.copyOf(instead);
+    }
+
+    static Opinion of(List<Refusal> refusals) {
+        return new Opinion(refusals, false, List.of());
+    }
+
+    static Opinion taken(List<TimeSlot> instead) {
+        return new Opinion(List.of(), true, instead);
+    }
+}

@@ -1,0 +1,122 @@
+package cn.pingliang.sharing.booking.ui;
+
+import cn.pingliang.sharing.booking.BookingTerms;
+import cn.pingliang.sharing.booking.NearestFree;
+import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
+import cn.pingliang.sharing.catalogue.CatalogueNavigation;
+import cn.pingliang.sharing.catalogue.ResourceKind;
+import cn.pingliang.sharing.shared.TimeSlot;
+import cn.pingliang.sharing.shared.ui.BookingWeek;
+import cn.pingliang.sharing.shared.ui.Formats;
+import cn.pingliang.sharing.shared.ui.Glyph;
+import cn.pingliang.sharing.shared.ui.LinkButton;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** Answers "why not?" to time that cannot be had: the reason, until when, and free slots to take instead with one press. */
+class WhyNot extends Composite<Section> {
+
+    private static final int OFFERED = 3;
+
+    private final BookableInstrument instrument;
+    private final BookingTerms terms;
+    private final NearestFree nearest;
+    private final ClosedTimes reasons;
+    private final BooleanSupplier othersAlike;
+    private Consumer<TimeSlot> chosen = slot -> {};
+    private Runnable nextWeek = () -> {};
+    private Runnable closed = () -> {};
+
+    /** @param othersAlike whether there are other instruments of the same class to go to */
+    WhyNot(
+            BookableInstrument instrument,
+            BookingTerms terms,
+            NearestFree nearest,
+            ClosedTimes reasons,
+            BooleanSupplier othersAlike) {
+        this.instrument = instrument;
+        this.terms = terms;
+        this.nearest = nearest;
+        this.reasons = reasons;
+        this.othersAlike = othersAlike;
+        getContent().addClassNames("card", "stack-s", "why-not");
+        getContent().getElement().setAttribute("tabindex", "-1");
+        getContent().setAriaLabel(getTranslation("why.title"));
+        getContent().setVisible(false);
+        Shortcuts.addShortcutListener(getContent(), this::leave, Key.ESCAPE).listenOn(getContent());
+    }
+
+    void onSlot(Consumer<TimeSlot> listener) {
+        chosen = listener;
+    }
+
+    void onNextWeek(Runnable listener) {
+        nextWeek = listener;
+    }
+
+    /** @param listener told when it was closed without a choice, to give the focus back */
+    void onLeave(Runnable listener) {
+        closed = listener;
+    }
+
+    /**
+     * @param slot the stretch with its state
+     * @param part of it that somebody pressed, within one day
+     * @param length how long somebody wants it
+     */
+    void explain(BookingWeek.Slot slot, TimeSlot part, Duration length) {
+        getContent().removeAll();
+        var title = new H3(getTranslation("booking-week." + slot.state()) + " · "
+                + Formats.here().slot(part));
+        var close = new Button(Glyph.CLOSE.icon(), click -> leave());
+        close.setAriaLabel(getTranslation("why.close"));
+        close.addThemeVariants(ButtonVariant.TERTIARY);
+        var head = new Div(title, close);
+        head.addClassName("why-not__head");
+        getContent().add(head, new Paragraph(reasons.say(this, slot, part)), remedies(part, length));
+        getContent().setVisible(true);
+        getContent().getElement().callJsFunction("focus");
+    }
+
+    void clear() {
+        getContent().setVisible(false);
+    }
+
+    private Div remedies(TimeSlot part, Duration length) {
+        var remedies = new Div();
+        remedies.addClassName("cluster");
+        var wanted = length.compareTo(terms.longest()) > 0 ? terms.longest() : length;
+        var free = nearest.after(instrument.id(), part.start(), wanted, terms, OFFERED);
+        var formats = Formats.here();
+        free.forEach(slot -> remedies.add(new Button(getTranslation("why.take", formats.slot(slot)), click -> {
+            clear();
+            chosen.accept(slot);
+        })));
+        if (free.isEmpty()) {
+            remedies.add(
+                    new Paragraph(getTranslation("why.none", Durations.say(this, wanted))),
+                    new Button(getTranslation("week.next"), click -> nextWeek.run()));
+        }
+        if (othersAlike.getAsBoolean()) {
+            remedies.add(new LinkButton(
+                    CatalogueNavigation.pathOf(ResourceKind.INSTRUMENT) + "&class=" + instrument.classCode(),
+                    "why.others"));
+        }
+        return remedies;
+    }
+
+    private void leave() {
+        clear();
+        closed.run();
+    }
+}

@@ -1,0 +1,75 @@
+package cn.pingliang.sharing.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pingliang.sharing.testing.Instruments;
+import cn.pingliang.sharing.testing.PortalTest;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Two people in front of the same instrument, each in a browser of their own. */
+@PortalTest
+class OthersChangesJourneyTests {
+
+    private static final Duration AT_MOST = Duration.ofSeconds(2);
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @Autowired
+    private Instruments instruments;
+
+    @BeforeAll
+    static void openBrowser() {
+        playwright = Playwright.create();
+        browser = playwright.chromium().launch(Chromium.launchOptions());
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        playwright.close();
+    }
+
+    @Test
+    void each_sees_what_the_other_books_within_two_seconds_and_keeps_what_they_typed() {
+        var instrument = instruments.create();
+        try (var ones = new Visitor(browser);
+                var others = new Visitor(browser)) {
+            var one = new Entrepreneur(ones);
+            var other = new Entrepreneur(others);
+            ones.open("/bookings");
+            ones.signIn("chuangye");
+            others.open("/bookings");
+            others.signIn("chuangye2");
+            booksWhile(one, other, instrument);
+            booksWhile(other, one, instrument);
+        }
+    }
+
+    /** From the instrument's page to the booking in four actions: a free time, the purpose, the agreement, the button. */
+    private static void booksWhile(Entrepreneur one, Entrepreneur other, UUID instrument) {
+        other.visitor().open("/instruments/" + instrument + "/book");
+        other.typesPurpose("苹果农药残留筛查");
+        one.visitor().open("/instruments/" + instrument);
+        one.takesTheNextFreeTime();
+        one.fillsIn("果园土壤重金属测定");
+        one.submits();
+        var booked = System.nanoTime();
+        assertThat(other.visitor().status("刚刚被预约"))
+                .hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout((double) AT_MOST.toMillis()));
+        var took = Duration.ofNanos(System.nanoTime() - booked);
+        LoggerFactory.getLogger(OthersChangesJourneyTests.class)
+                .info("The other page showed the booking {} ms after it was made.", took.toMillis());
+        assertThat(took).isLessThanOrEqualTo(AT_MOST);
+        assertThat(other.purpose()).hasValue("苹果农药残留筛查");
+    }
+}
