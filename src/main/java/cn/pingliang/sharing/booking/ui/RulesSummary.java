@@ -14,8 +14,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,19 +51,20 @@ class RulesSummary extends Composite<Div> {
     }
 
     private ListItem item(Sentence sentence, TermsInForce terms, TermsRow draft) {
-        var rows = rows(sentence, terms, draft.holdsFrom());
-        var source = new Span(
-                rows.equals(List.of(draft))
-                        ? getTranslation("rules.source.draft")
-                        : getTranslation("rules.source", words.sources(rows)));
+        var source = new Span(getTranslation(
+                "rules.source",
+                rows(sentence, terms, draft.holdsFrom())
+                        .map(row -> row.equals(draft) ? getTranslation("rules.source.draft") : words.source(row))
+                        .distinct()
+                        .collect(Collectors.joining(getTranslation("rules.source.and")))));
         source.addClassNames("muted", "small");
         return new ListItem(new Span(TermsWords.say(sentence.text())), source);
     }
 
-    private static List<TermsRow> rows(Sentence sentence, TermsInForce terms, LocalDate day) {
+    private static Stream<TermsRow> rows(Sentence sentence, TermsInForce terms, LocalDate day) {
         var quota = sentence.quota();
         var ofTerms = sentence.terms().stream().map(term -> terms.deciding(term, day));
         var ofQuota = quota == null ? Stream.<TermsRow>of() : terms.setting(quota, day).stream();
-        return Stream.concat(ofTerms, ofQuota).distinct().toList();
+        return Stream.concat(ofTerms, ofQuota);
     }
 }

@@ -31,6 +31,7 @@ class RulesView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     RulesView(TermsDesk desk, CurrentAccount current) {
         this.desk = desk;
         this.current = current;
+        answer.addClassName("rules-answer");
         answer.getElement().setAttribute("tabindex", "-1");
         getContent().addClassName("page-wide");
     }

@@ -70,13 +70,6 @@ class TermsWords {
                 : I18NProvider.translate("rules.source.for", I18NProvider.translate(where), audience(row.audience()));
     }
 
-    String sources(Collection<TermsRow> rows) {
-        return rows.stream()
-                .map(this::source)
-                .distinct()
-                .collect(Collectors.joining(I18NProvider.translate("rules.source.and")));
-    }
-
     /** What a row sets, in one line. */
     static String setBy(List<Message> sentences) {
         return sentences.isEmpty()

@@ -84,9 +84,9 @@ class RulesScreenTests {
     @Test
     void what_is_typed_is_told_in_plain_words_at_once_with_where_each_term_comes_from() {
         var visitor = rules().fill("最多提前", 14).fill("最长时长", 2).fill("最长时长的单位", LengthField.Unit.HOURS);
-        visitor.sees("企业用户：一次最长 2 小时；最多提前 14 天预约", "每次 30 分钟至 2 小时", "来自：本仪器、本仪器（企业用户）", "来自：平台默认");
-        visitor.press("添加额度").fill("不超过", 8).sees("每人每周不超过 8 小时", "来自：本次设定");
-        visitor.press("移除").doesNotSee("每人每周不超过 8 小时");
+        visitor.sees("企业用户：一次最长 2 小时；最多提前 14 天预约", "每次 30 分钟至 2 小时", "来自：本仪器、本次设定", "来自：平台默认");
+        visitor.press("添加额度").fill("不超过", 9).sees("每人每周不超过 9 小时", "来自：本次设定");
+        visitor.press("移除").doesNotSee("每人每周不超过 9 小时");
     }
 
     @Test
