@@ -7,11 +7,13 @@ import cn.pingliang.sharing.shared.TimeSlot;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -58,6 +60,11 @@ public class Availability implements SoonestFree {
     /** Whether any of it lies on a weekend or holiday; a weekend worked in exchange (调休) is none. One query. */
     public boolean touchesDayOff(TimeSlot slot) {
         return timelines.touchesDayOff(slot);
+    }
+
+    /** The weekends and holidays that the window touches, for whoever judges many slots. One query. */
+    public Set<LocalDate> daysOff(TimeSlot window) {
+        return timelines.daysOff(window);
     }
 
     /** Slots of this length that the one who asks could have, soonest first. */

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.schedule.OpeningTimes.Hours;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -141,9 +143,17 @@ class Timelines {
     }
 
     boolean touchesDayOff(TimeSlot slot) {
+        return !daysOff(slot).isEmpty();
+    }
+
+    /** The days, from the slot's first to its last, that are not worked. */
+    Set<LocalDate> daysOff(TimeSlot slot) {
         var calendar = calendar(slot);
         var last = PortalTime.dayOf(slot.end().minusNanos(1));
-        return PortalTime.dayOf(slot.start()).datesUntil(last.plusDays(1)).anyMatch(day -> !calendar.isWorkday(day));
+        return PortalTime.dayOf(slot.start())
+                .datesUntil(last.plusDays(1))
+                .filter(day -> !calendar.isWorkday(day))
+                .collect(toUnmodifiableSet());
     }
 
     private WorkCalendar calendar(TimeSlot window) {

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
@@ -55,6 +56,7 @@ class BookingForm extends Composite<Aside> {
         Shortcuts.addShortcutListener(getContent(), this::close, Key.ESCAPE).listenOn(getContent());
         getContent().addClassNames("card", "stack", "booking-form");
         getContent().add(head, time, hold, serviceMode, samples, purpose, agreement, submit, next());
+        getContent().add(new Details(getTranslation("panel.rules"), new TermsList(terms)));
         choose(null);
     }
 
