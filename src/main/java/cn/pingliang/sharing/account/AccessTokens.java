@@ -1,16 +1,12 @@
 package cn.pingliang.sharing.account;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
 interface AccessTokens extends Repository<AccessToken, UUID> {
 
     AccessToken save(AccessToken token);
-
-    Optional<AccessToken> findByTokenHashAndExpiresAtAfter(byte[] hash, Instant now);
 
     List<AccessToken> findByAccountIdOrderByCreatedAtDesc(AccountId account);
 

@@ -7,19 +7,17 @@ import org.springframework.stereotype.Component;
 @Component
 class PortalMode {
 
-    private final Accounts accounts;
     private final boolean demo;
 
-    PortalMode(Accounts accounts, PortalProperties portal) {
-        this.accounts = accounts;
+    PortalMode(PortalProperties portal) {
         this.demo = portal.demo();
+    }
+
+    boolean admitsDemo() {
+        return demo;
     }
 
     boolean admits(Account account) {
         return demo || !account.isDemo();
-    }
-
-    boolean admits(AccountId id) {
-        return demo || accounts.findById(id).filter(this::admits).isPresent();
     }
 }

@@ -52,9 +52,9 @@ public class Availability implements SoonestFree {
         return timeline(instrument, slot, Asking.ANYBODY).hasFreeUnit(slot);
     }
 
-    /** Whether the slot lies in opening hours, whoever has it. */
+    /** Whether the slot lies in opening hours, whoever has it. Two queries. */
     public boolean isOpen(ResourceId instrument, TimeSlot slot) {
-        return of(instrument, slot).isOpen(slot);
+        return timelines.open(instrument, slot).stream().anyMatch(hours -> hours.contains(slot));
     }
 
     /** Whether any of it lies on a weekend or holiday; a weekend worked in exchange (调休) is none. One query. */

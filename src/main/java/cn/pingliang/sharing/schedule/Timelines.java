@@ -67,6 +67,12 @@ class Timelines {
                         LinkedHashMap::new));
     }
 
+    /** The opening hours within the window. Two queries. */
+    List<TimeSlot> open(ResourceId instrument, TimeSlot window) {
+        var week = weeks("{" + instrument + "}").getOrDefault(instrument, Map.of());
+        return new OpeningTimes(week, calendar(window)).within(window);
+    }
+
     private Map<ResourceId, Integer> units(String ids) {
         return db
                 .sql(
