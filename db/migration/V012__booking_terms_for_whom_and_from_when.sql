@@ -60,15 +60,3 @@ create table booking_quota (
     constraint booking_quota_span_is_known check (span in ('DAY', 'WEEK', 'MONTH', 'FUTURE')),
     constraint booking_quota_not_negative check (most >= 0)
 );
-
--- An instrument that needs others: booked together or not at all.
-create table instrument_companion (
-    instrument_id  uuid not null,
-    companion_id   uuid not null,
-    constraint instrument_companion_pk primary key (instrument_id, companion_id),
-    constraint instrument_companion_instrument_fk foreign key (instrument_id) references instrument (id),
-    constraint instrument_companion_companion_fk foreign key (companion_id) references instrument (id),
-    constraint instrument_companion_is_another check (instrument_id <> companion_id)
-);
-
-create index instrument_companion_companion_id on instrument_companion (companion_id);

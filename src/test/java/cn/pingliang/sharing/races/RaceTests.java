@@ -20,6 +20,7 @@ import cn.pingliang.sharing.testing.Slot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
@@ -253,6 +254,31 @@ class RaceTests {
             assertThat(rows("closure", instrument)).isZero();
             assertWhole(instrument, 2);
         }
+    }
+
+    @RepeatedTest(3)
+    void a_booking_that_moves_and_others_who_book_meet_and_one_gets_the_time() {
+        var instrument = instruments.create();
+        var moving = Bookings.request(Demo.ENTREPRENEUR, instrument, MORNING);
+        var wanted = Slot.inDays(5, "10:00", "12:00");
+        var work = new ArrayList<Callable<Answer>>();
+        work.add(() ->
+                Api.as(Demo.ENTREPRENEUR).post(moving + "/change", Map.of("start", wanted.from(), "end", wanted.to())));
+        for (var i = 0; i < 15; i++) {
+            work.add(() -> Api.as(Demo.OTHER_ENTREPRENEUR)
+                    .post("/bookings", Bookings.body(instrument, Slot.inDays(5, "11:00", "12:00"))));
+        }
+        var answers = Clients.atOnce(work);
+        var moved = answers.getFirst().status() == 200;
+        if (!moved) {
+            answers.getFirst().isProblem(409, "slot-taken");
+        }
+        var booked = with(201, answers.subList(1, answers.size()));
+        assertThat(booked).hasSize(moved ? 0 : 1);
+        assertThat(with(409, answers.subList(1, answers.size()))).hasSize(15 - booked.size());
+        assertThat(rows("occupancy", instrument)).isEqualTo(moved ? 1 : 2);
+        assertThat(Api.as(Demo.ENTREPRENEUR).get(moving).is(200).text("/start"))
+                .isEqualTo(moved ? wanted.from() : MORNING.from());
     }
 
     @Test
