@@ -12,6 +12,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,6 +45,26 @@ public class Availability implements SoonestFree {
     /** Whether one unit is open and free for the whole slot. */
     public boolean isFree(ResourceId instrument, TimeSlot slot) {
         return timeline(instrument, slot).hasFreeUnit(slot);
+    }
+
+    /**
+     * Which of the instruments have one unit that is open and free for the whole slot. Four queries, however many they are.
+     *
+     * @param withBuffers what each needs of its unit for the slot, from setting up to clearing away
+     */
+    public Set<ResourceId> free(TimeSlot slot, Map<ResourceId, TimeSlot> withBuffers) {
+        var window = new TimeSlot(
+                withBuffers.values().stream()
+                        .map(TimeSlot::start)
+                        .reduce(slot.start(), (one, other) -> one.isBefore(other) ? one : other),
+                withBuffers.values().stream()
+                        .map(TimeSlot::end)
+                        .reduce(slot.end(), (one, other) -> one.isAfter(other) ? one : other));
+        return timelines.load(withBuffers.keySet(), window, now()).entrySet().stream()
+                .filter(timeline ->
+                        timeline.getValue().hasFreeUnit(slot, withBuffers.getOrDefault(timeline.getKey(), slot)))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether the slot lies in opening hours, whoever has it. */

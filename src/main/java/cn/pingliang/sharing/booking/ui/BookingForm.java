@@ -38,6 +38,7 @@ class BookingForm extends Composite<Aside> {
     private final TextArea purpose = new TextArea();
     private final Checkbox agreement = new Checkbox();
     private final Button submit = new Button();
+    private final KeptDraft kept;
 
     private Consumer<BookingRequest> submitListener = request -> {};
 
@@ -46,10 +47,11 @@ class BookingForm extends Composite<Aside> {
         this.terms = terms;
         time = new ChosenTime(
                 instrument, slot -> serviceMode.getValue() == null ? Opinion.of(List.of()) : judge.apply(slot));
+        kept = new KeptDraft(instrument, time, serviceMode, samples, purpose, agreement);
         buildFields();
         Shortcuts.addShortcutListener(getContent(), this::close, Key.ESCAPE).listenOn(getContent());
         getContent().addClassNames("card", "stack", "booking-form");
-        getContent().add(head, time, serviceMode, samples, purpose, agreement, submit, next());
+        getContent().add(head, kept, time, serviceMode, samples, purpose, agreement, submit, kept.aside(), next());
         choose(null);
     }
 
@@ -97,6 +99,10 @@ class BookingForm extends Composite<Aside> {
                 instrument.institutionName()));
         next.addClassName("muted");
         return next;
+    }
+
+    KeptDraft kept() {
+        return kept;
     }
 
     @Nullable

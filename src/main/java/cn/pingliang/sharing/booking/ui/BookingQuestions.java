@@ -35,6 +35,7 @@ class BookingQuestions {
     private final NearestFree nearest;
     private final BookingBook book;
     private final BookingDesk desk;
+    private final OwnWishes wishes;
     private final CurrentAccount current;
     private final ChangeFeed changes;
     private final Clock clock;
@@ -46,6 +47,7 @@ class BookingQuestions {
             NearestFree nearest,
             BookingBook book,
             BookingDesk desk,
+            OwnWishes wishes,
             CurrentAccount current,
             ChangeFeed changes,
             Clock clock) {
@@ -55,9 +57,14 @@ class BookingQuestions {
         this.nearest = nearest;
         this.book = book;
         this.desk = desk;
+        this.wishes = wishes;
         this.current = current;
         this.changes = changes;
         this.clock = clock;
+    }
+
+    OwnWishes wishes() {
+        return wishes;
     }
 
     LocalDate today() {
@@ -84,7 +91,11 @@ class BookingQuestions {
     }
 
     BookingAnswer request(BookingRequest request) {
-        return desk.request(request, current.require());
+        var answer = desk.request(request, current.require());
+        if (answer instanceof BookingAnswer.Accepted) {
+            wishes.discard(request.instrument());
+        }
+        return answer;
     }
 
     List<TimeSlot> instead(ResourceId instrument, TimeSlot slot, BookingTerms terms) {
@@ -97,7 +108,8 @@ class BookingQuestions {
                 terms,
                 nearest,
                 new ClosedTimes(instrument, terms, reasons, clock),
-                () -> instruments.hasOthersAlike(instrument.id()));
+                () -> instruments.hasOthersAlike(instrument.id()),
+                slot -> wishes.join(instrument.id(), slot));
     }
 
     /** Changes of the instrument's time, and of the person's own elsewhere. */
