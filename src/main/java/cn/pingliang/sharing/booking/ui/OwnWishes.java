@@ -17,6 +17,7 @@ import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.organisation.Standing.Seat;
 import cn.pingliang.sharing.organisation.Standings;
+import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.shared.TimeSlot;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
@@ -108,7 +109,7 @@ class OwnWishes {
                 .map(Seat::organisation)
                 .orElse(null);
         var inForce = terms.of(kept.stream().map(Draft::instrument).toList(), organisation);
-        var today = cn.pingliang.sharing.shared.PortalTime.dayOf(now());
+        var today = PortalTime.dayOf(now());
         return kept.stream()
                 .map(draft -> new Unsent(
                         draft,
