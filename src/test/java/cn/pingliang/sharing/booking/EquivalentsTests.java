@@ -45,9 +45,12 @@ class EquivalentsTests {
         return instruments.make().classCode(classCode);
     }
 
+    private BookingConditions conditions(UUID wanted, String who) {
+        return desk.conditions(bookable.get(new ResourceId(wanted)), new AccountId(database.account(who)));
+    }
+
     private List<UUID> insteadOf(UUID wanted, String who, ServiceMode mode) {
-        var conditions = desk.conditions(bookable.get(new ResourceId(wanted)), new AccountId(database.account(who)));
-        return equivalents.freeAt(NINE_TO_ELEVEN.asTimeSlot(), conditions, mode).stream()
+        return equivalents.freeAt(NINE_TO_ELEVEN.asTimeSlot(), conditions(wanted, who), mode).stream()
                 .map(other -> other.id().value())
                 .toList();
     }
@@ -74,12 +77,17 @@ class EquivalentsTests {
         var wanted = of("1102").create();
         of("1102").terms("max_minutes", 60).create();
         of("1102").terms("min_minutes", 240).create();
-        of("1102").terms("alignment_minutes", 240).create();
         of("1102").terms("min_notice_minutes", 30 * 24 * 60).create();
         of("1102").terms("max_notice_days", 2).create();
         assertThat(insteadOf(wanted)).isEmpty();
         var allowed = of("1102").create();
         assertThat(insteadOf(wanted)).containsExactly(allowed);
+        var coarse = of("1102").terms("alignment_minutes", 60).create();
+        assertThat(insteadOf(wanted)).containsExactlyInAnyOrder(allowed, coarse);
+        var atHalfPast = Slot.inDays(6, "09:30", "11:30").asTimeSlot();
+        assertThat(equivalents.freeAt(atHalfPast, conditions(wanted, Demo.ENTREPRENEUR), ServiceMode.SELF_OPERATED))
+                .extracting(other -> other.id().value())
+                .containsExactly(allowed);
     }
 
     @Test
@@ -108,8 +116,7 @@ class EquivalentsTests {
         for (var number = 0; number < 12; number++) {
             of("1105").create();
         }
-        var conditions = desk.conditions(
-                bookable.get(new ResourceId(wanted)), new AccountId(database.account(Demo.ENTREPRENEUR)));
+        var conditions = conditions(wanted, Demo.ENTREPRENEUR);
         var statements = Statements.of(
                 () -> assertThat(equivalents.freeAt(NINE_TO_ELEVEN.asTimeSlot(), conditions, ServiceMode.SELF_OPERATED))
                         .hasSize(Equivalents.MOST));

@@ -55,6 +55,45 @@ class OthersChangesJourneyTests {
         }
     }
 
+    @Test
+    void who_waits_for_a_taken_time_is_offered_it_within_two_seconds_of_its_being_given_back_and_books_it() {
+        var instrument = instruments.create();
+        try (var ones = new Visitor(browser);
+                var others = new Visitor(browser)) {
+            var one = new Entrepreneur(ones);
+            var other = new Entrepreneur(others);
+            ones.open("/bookings");
+            ones.signIn("chuangye");
+            others.open("/bookings");
+            others.signIn("chuangye2");
+            ones.open("/instruments/" + instrument + "/book");
+            one.dragsFreeTimeOfNextWeek();
+            var taken = ones.page.url();
+            one.fillsIn("果园土壤重金属测定");
+            var booking = one.submits();
+
+            others.open(taken.substring(taken.indexOf("/instruments/")));
+            others.button("加入候补").click();
+            assertThat(others.link("看我的候补")).isVisible();
+            others.look("waiting-joined");
+            others.link("看我的候补").click();
+            assertThat(others.page.getByText("候补中")).isVisible();
+
+            one.cancels(booking, "样品尚未到货");
+            var cancelled = System.nanoTime();
+            assertThat(others.link("现在预约"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout((double) AT_MOST.toMillis()));
+            var took = Duration.ofNanos(System.nanoTime() - cancelled);
+            LoggerFactory.getLogger(OthersChangesJourneyTests.class)
+                    .info("Who waited was offered the slot {} ms after it was given back.", took.toMillis());
+            others.look("waiting-offered");
+            others.link("现在预约").click();
+            other.fillsIn("苹果农药残留筛查");
+            other.submits();
+            assertThat(others.barriers()).isEmpty();
+        }
+    }
+
     /** From the instrument's page to the booking in four actions: a free time, the purpose, the agreement, the button. */
     private static void booksWhile(Entrepreneur one, Entrepreneur other, UUID instrument) {
         other.visitor().open("/instruments/" + instrument + "/book");

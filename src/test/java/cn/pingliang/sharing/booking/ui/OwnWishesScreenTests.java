@@ -32,6 +32,7 @@ class OwnWishesScreenTests {
     private static final Slot NINE_TO_ELEVEN = Slot.inDays(5, "09:00", "11:00");
     private static final Slot AFTERNOON = Slot.inDays(5, "13:00", "15:00");
     private static final String PURPOSE = "静宁苹果农药残留筛查，二十四份";
+    private static final String AGREEMENT = "我已阅读并同意服务协议（服务内容、知识产权、保密、损害赔偿、违约与争议处理）";
     private static final int MOST_STATEMENTS = 10;
 
     @Autowired
@@ -65,7 +66,7 @@ class OwnWishesScreenTests {
         visitor.soon(() -> visitor.sees("轮到您了，已为您保留。", "已为您保留到", "还剩 120 分钟"));
         visitor.follow("现在预约");
         assertThat(visitor.texts("booking-form__time").getFirst()).contains("09:00–11:00");
-        visitor.fill("用途", PURPOSE).press("提交预约");
+        visitor.fill("用途", PURPOSE).fill(AGREEMENT, true).press("提交预约");
         assertThat(visitor.screen()).isEqualTo(BookingPage.class);
         visitor.open("bookings").doesNotSee("轮到您了", "候补中");
     }
@@ -144,7 +145,7 @@ class OwnWishesScreenTests {
         assertThat(visitor.address()).startsWith(book(other));
         assertThat(visitor.texts("booking-form__time").getFirst()).endsWith("09:00–11:00");
         assertThat(visitor.value("用途")).isEqualTo(PURPOSE);
-        visitor.press("提交预约").sees("预约已提交", PURPOSE);
+        visitor.fill(AGREEMENT, true).press("提交预约").sees("预约已提交", PURPOSE);
     }
 
     // Drafts
@@ -190,7 +191,7 @@ class OwnWishesScreenTests {
         assertThat(drafts(instrument)).isZero();
         drag(visitor, NINE_TO_ELEVEN);
         assertThat(drafts(instrument)).isEqualTo(1);
-        visitor.fill("用途", PURPOSE).press("提交预约").sees("预约已提交");
+        visitor.fill("用途", PURPOSE).fill(AGREEMENT, true).press("提交预约").sees("预约已提交");
         assertThat(drafts(instrument)).isZero();
     }
 
@@ -268,7 +269,7 @@ class OwnWishesScreenTests {
     private static void putAside(Visitor visitor, UUID instrument, Slot slot) {
         visitor.open(book(instrument));
         drag(visitor, slot);
-        visitor.fill("用途", PURPOSE).press("先放着，再选一台仪器");
+        visitor.fill("用途", PURPOSE).fill(AGREEMENT, true).press("先放着，再选一台仪器");
     }
 
     private static void tickAll(Visitor visitor) {
