@@ -38,7 +38,7 @@ public class Equivalents {
 
     /**
      * Up to three that the person could ask for at exactly this time, those of the same institution first: free with what they
-     * need for setting up and clearing away, and with no rule against it. Six queries for the class, and at most two for each
+     * need for setting up and clearing away, and with no rule against it. Five queries for the class, and at most two for each
      * whose terms look at other bookings or at days off.
      *
      * @param wanted as the person meets it, who must be allowed to book
@@ -58,7 +58,7 @@ public class Equivalents {
             var there = inForce.of(slot);
             withBuffers.put(instrument, slot.widened(there.bufferBefore(), there.bufferAfter()));
         });
-        var free = availability.free(slot, withBuffers);
+        var free = availability.free(slot, withBuffers, wanted.standing().account());
         return alike.stream()
                 .filter(each -> free.contains(each.id()))
                 .map(each ->

@@ -7,6 +7,7 @@ import cn.pingliang.sharing.shared.NotFoundException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -43,6 +44,29 @@ public class BookableInstruments {
                 .query((row, number) -> instrument(row))
                 .optional()
                 .orElseThrow(() -> new NotFoundException("instrument " + id));
+    }
+
+    /** Those of one institution, in the order of their names. */
+    public List<BookableInstrument> of(OrganisationId institution) {
+        return db.sql(QUERY + "r.institution_id = ? and r.status = 'PUBLISHED' order by r.name, r.id")
+                .param(institution.value())
+                .query((row, number) -> instrument(row))
+                .list();
+    }
+
+    /** The classes of the institution's published instruments, by code. */
+    public Map<String, InstrumentClass> classesOf(OrganisationId institution) {
+        return db
+                .sql("""
+                        select c.code, c.name, c.name_en from instrument_class c
+                        where c.code in (select i.class_code from instrument i join resource r on r.id = i.id
+                            where r.institution_id = ? and r.status = 'PUBLISHED')""")
+                .param(institution.value())
+                .query((row, number) ->
+                        new InstrumentClass(row.getString("code"), row.getString("name"), row.getString("name_en")))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(InstrumentClass::code, each -> each));
     }
 
     private static BookableInstrument instrument(ResultSet row) throws SQLException {
@@ -95,6 +119,9 @@ public class BookableInstruments {
                 .map(ResourceId::new)
                 .collect(Collectors.toUnmodifiableSet());
     }
+
+    /** In the national classification. */
+    public record InstrumentClass(String code, String name, String nameEn) {}
 
     public record BookableInstrument(
             ResourceId id,

@@ -1,5 +1,6 @@
 package cn.pingliang.sharing.schedule;
 
+import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.catalogue.ResourceCard;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.catalogue.SoonestFree;
@@ -7,6 +8,7 @@ import cn.pingliang.sharing.shared.TimeSlot;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -30,29 +32,36 @@ public class Availability implements SoonestFree {
         this.clock = clock;
     }
 
-    /** Four queries, however long the window is. */
+    /** As everybody sees it. Three queries, however long the window is. */
     public InstrumentTime of(ResourceId instrument, TimeSlot window) {
-        var timeline = timeline(instrument, window);
+        return of(instrument, window, Asking.ANYBODY);
+    }
+
+    /** As it is for the one who asks. Three queries, however long the window is. */
+    public InstrumentTime of(ResourceId instrument, TimeSlot window, Asking asking) {
+        var timeline = timeline(instrument, window, asking);
         return new InstrumentTime(window, timeline.slots(), timeline.open(), timeline.freeByUnit());
     }
 
-    /** The time of many instruments side by side, in the same four queries however many they are. */
+    /** The time of many instruments side by side, in the same three queries however many they are. */
     public Timetable timetable(Collection<ResourceCard> instruments, TimeSlot window) {
         var ids = instruments.stream().map(ResourceCard::id).toList();
-        return new Timetable(window, instruments, timelines.load(ids, window, now()));
+        return new Timetable(window, instruments, timelines.load(ids, window, now(), Asking.ANYBODY));
     }
 
     /** Whether one unit is open and free for the whole slot. */
     public boolean isFree(ResourceId instrument, TimeSlot slot) {
-        return timeline(instrument, slot).hasFreeUnit(slot);
+        return timeline(instrument, slot, Asking.ANYBODY).hasFreeUnit(slot);
     }
 
     /**
-     * Which of the instruments have one unit that is open and free for the whole slot. Four queries, however many they are.
+     * Which of the instruments have one unit that the account could have for the whole slot. Three queries, however many they
+     * are.
      *
      * @param withBuffers what each needs of its unit for the slot, from setting up to clearing away
+     * @param account what is kept for it is its own to have
      */
-    public Set<ResourceId> free(TimeSlot slot, Map<ResourceId, TimeSlot> withBuffers) {
+    public Set<ResourceId> free(TimeSlot slot, Map<ResourceId, TimeSlot> withBuffers, AccountId account) {
         var window = new TimeSlot(
                 withBuffers.values().stream()
                         .map(TimeSlot::start)
@@ -60,7 +69,8 @@ public class Availability implements SoonestFree {
                 withBuffers.values().stream()
                         .map(TimeSlot::end)
                         .reduce(slot.end(), (one, other) -> one.isAfter(other) ? one : other));
-        return timelines.load(withBuffers.keySet(), window, now()).entrySet().stream()
+        var asking = new Asking(Duration.ZERO, Duration.ZERO, account);
+        return timelines.load(withBuffers.keySet(), window, now(), asking).entrySet().stream()
                 .filter(timeline ->
                         timeline.getValue().hasFreeUnit(slot, withBuffers.getOrDefault(timeline.getKey(), slot)))
                 .map(Map.Entry::getKey)
@@ -77,14 +87,19 @@ public class Availability implements SoonestFree {
         return timelines.touchesDayOff(slot);
     }
 
-    /** Free slots of this length, soonest first. */
+    /** The weekends and holidays that the window touches, for whoever judges many slots. One query. */
+    public Set<LocalDate> daysOff(TimeSlot window) {
+        return timelines.daysOff(window);
+    }
+
+    /** Slots of this length that the one who asks could have, soonest first. */
     public List<TimeSlot> freeSlots(
-            ResourceId instrument, TimeSlot window, Duration length, Duration alignment, int limit) {
-        return timeline(instrument, window).starts(length, alignment, limit);
+            ResourceId instrument, TimeSlot window, Duration length, Duration alignment, int limit, Asking asking) {
+        return timeline(instrument, window, asking).starts(length, alignment, limit);
     }
 
     /**
-     * The soonest free half hour of each instrument within the next two weeks. Four queries for all of them.
+     * The soonest free half hour of each instrument within the next two weeks. Three queries for all of them.
      *
      * @return without those that have none
      */
@@ -95,16 +110,16 @@ public class Availability implements SoonestFree {
         var half = Duration.ofMinutes(30);
         var soonest = new LinkedHashMap<ResourceId, Instant>();
         timelines
-                .load(instruments, window, now)
+                .load(instruments, window, now, Asking.ANYBODY)
                 .forEach((instrument, timeline) ->
                         timeline.starts(half, half, 1).forEach(slot -> soonest.put(instrument, slot.start())));
         return soonest;
     }
 
-    private Timeline timeline(ResourceId instrument, TimeSlot window) {
+    private Timeline timeline(ResourceId instrument, TimeSlot window, Asking asking) {
         var now = now();
         return timelines
-                .load(List.of(instrument), window, now)
+                .load(List.of(instrument), window, now, asking)
                 .getOrDefault(instrument, new Timeline(window, List.of(), List.of(), 0, now));
     }
 

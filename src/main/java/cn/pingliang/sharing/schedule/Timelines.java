@@ -1,10 +1,8 @@
 package cn.pingliang.sharing.schedule;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.schedule.OpeningTimes.Hours;
@@ -13,21 +11,25 @@ import cn.pingliang.sharing.shared.TimeSlot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads what timelines are made of, for any number of instruments in the same four queries. */
+/** Reads what timelines are made of, for any number of instruments in the same three queries. */
 @Component
 class Timelines {
 
@@ -38,66 +40,69 @@ class Timelines {
     }
 
     /** @return in the order asked for, without what cannot be booked by the hour */
-    Map<ResourceId, Timeline> load(Collection<ResourceId> instruments, TimeSlot window, Instant now) {
+    Map<ResourceId, Timeline> load(Collection<ResourceId> instruments, TimeSlot window, Instant now, Asking asking) {
         if (instruments.isEmpty()) {
             return Map.of();
         }
         var ids = instruments.stream().map(ResourceId::toString).distinct().collect(joining(",", "{", "}"));
-        var units = units(ids);
         var weeks = weeks(ids);
-        var occupied = occupied(ids, window, now);
+        var occupied = occupied(ids, window.widened(asking.before(), asking.after()), now, asking);
         var calendar = calendar(window);
         return instruments.stream()
                 .distinct()
-                .filter(units::containsKey)
+                .filter(weeks::containsKey)
                 .collect(toMap(
                         instrument -> instrument,
                         instrument -> new Timeline(
-                                window,
-                                new OpeningTimes(weeks.getOrDefault(instrument, Map.of()), calendar).within(window),
-                                occupied.getOrDefault(instrument, List.of()),
-                                units.getOrDefault(instrument, 0),
-                                now),
+                                        window,
+                                        new OpeningTimes(
+                                                        Objects.requireNonNull(weeks.get(instrument))
+                                                                .hours(),
+                                                        calendar)
+                                                .within(window),
+                                        occupied.getOrDefault(instrument, List.of()),
+                                        Objects.requireNonNull(weeks.get(instrument))
+                                                .units(),
+                                        now)
+                                .withRoom(asking.before(), asking.after()),
                         (one, same) -> one,
                         LinkedHashMap::new));
     }
 
-    private Map<ResourceId, Integer> units(String ids) {
-        return db
-                .sql(
-                        "select instrument_id, count(*) from bookable_unit where instrument_id = any (cast(:ids as uuid[])) group by instrument_id")
-                .param("ids", ids)
-                .query((row, number) -> Map.entry(instrument(row), row.getInt(2)))
-                .list()
-                .stream()
-                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    /** An instrument's own hours replace its institution's. */
-    private Map<ResourceId, Map<DayOfWeek, List<Hours>>> weeks(String ids) {
-        record Row(ResourceId instrument, DayOfWeek day, Hours hours) {}
-        return db
-                .sql("""
-                        select r.id as instrument_id, h.weekday, h.opens_at, h.closes_at
+    /** Only what has units. An instrument's own hours replace its institution's. */
+    private Map<ResourceId, Week> weeks(String ids) {
+        var weeks = new HashMap<ResourceId, Week>();
+        db.sql("""
+                        select instrument_id, count(*) as units, null::integer as weekday, null::time as opens_at,
+                            null::time as closes_at
+                        from bookable_unit where instrument_id = any (cast(:ids as uuid[])) group by instrument_id
+                        union all
+                        select r.id, null, h.weekday, h.opens_at, h.closes_at
                         from resource r join opening_hours h
                             on h.institution_id = r.institution_id and h.instrument_id = r.id
                         where r.id = any (cast(:ids as uuid[]))
                         union all
-                        select r.id, h.weekday, h.opens_at, h.closes_at
+                        select r.id, null, h.weekday, h.opens_at, h.closes_at
                         from resource r join opening_hours h
                             on h.institution_id = r.institution_id and h.instrument_id is null
                         where r.id = any (cast(:ids as uuid[])) and not exists (select from opening_hours own
                             where own.institution_id = r.institution_id and own.instrument_id = r.id)
-                        order by instrument_id, weekday, opens_at""")
-                .param("ids", ids)
-                .query((row, number) -> new Row(
-                        instrument(row),
-                        DayOfWeek.of(row.getInt("weekday")),
-                        new Hours(time(row.getString("opens_at")), time(row.getString("closes_at")))))
-                .list()
-                .stream()
-                .collect(groupingBy(Row::instrument, groupingBy(Row::day, mapping(Row::hours, toList()))));
+                        order by instrument_id, units nulls last, weekday, opens_at""").param("ids", ids).query(row -> {
+            var units = row.getInt("units");
+            if (!row.wasNull()) {
+                weeks.put(instrument(row), new Week(units, new EnumMap<>(DayOfWeek.class)));
+            } else if (weeks.containsKey(instrument(row))) {
+                Objects.requireNonNull(weeks.get(instrument(row)))
+                        .hours()
+                        .computeIfAbsent(DayOfWeek.of(row.getInt("weekday")), day -> new ArrayList<>())
+                        .add(new Hours(time(row.getString("opens_at")), time(row.getString("closes_at"))));
+            }
+        });
+        return weeks;
     }
+
+    /** How many units there are, and when they are open. */
+    private record Week(int units, Map<DayOfWeek, List<Hours>> hours) {}
 
     /** PostgreSQL's 24:00:00 is the midnight that ends the day. */
     private static LocalTime time(String text) {
@@ -105,18 +110,23 @@ class Timelines {
     }
 
     /**
-     * The one place that says what counts as taken: everything but holds that have expired; served by the index of
-     * {@code occupancy_never_overlaps}. There may be tens of thousands of rows, so they are read by position and into their
+     * The one place that says what counts as taken: everything but holds that have expired and what is kept for the one who
+     * asks; served by the index of {@code occupancy_never_overlaps}. There may be tens of thousands of rows, so they are read by position and into their
      * lists at once.
      */
-    private Map<ResourceId, List<Occupancy>> occupied(String ids, TimeSlot window, Instant now) {
+    private Map<ResourceId, List<Occupancy>> occupied(String ids, TimeSlot window, Instant now, Asking asking) {
         var occupied = new HashMap<ResourceId, List<Occupancy>>();
         db.sql("""
                         select instrument_id, unit, starts_at, ends_at, kind from occupancy
                         where instrument_id = any (cast(:ids as uuid[]))
                         and tstzrange(starts_at, ends_at) && tstzrange(:start, :end)
-                        and coalesce(expires_at > :now, true)""")
+                        and coalesce(expires_at > :now, true)
+                        and (cast(:asking as uuid) is null or coalesce(holder_id, offered_to) is distinct from :asking)""")
                 .param("ids", ids)
+                .param(
+                        "asking",
+                        asking.account() == null ? null : asking.account().value(),
+                        Types.OTHER)
                 .param("now", Timestamp.from(now))
                 .param("start", Timestamp.from(window.start()))
                 .param("end", Timestamp.from(window.end()))
@@ -133,9 +143,17 @@ class Timelines {
     }
 
     boolean touchesDayOff(TimeSlot slot) {
+        return !daysOff(slot).isEmpty();
+    }
+
+    /** The days, from the slot's first to its last, that are not worked. */
+    Set<LocalDate> daysOff(TimeSlot slot) {
         var calendar = calendar(slot);
         var last = PortalTime.dayOf(slot.end().minusNanos(1));
-        return PortalTime.dayOf(slot.start()).datesUntil(last.plusDays(1)).anyMatch(day -> !calendar.isWorkday(day));
+        return PortalTime.dayOf(slot.start())
+                .datesUntil(last.plusDays(1))
+                .filter(day -> !calendar.isWorkday(day))
+                .collect(toUnmodifiableSet());
     }
 
     private WorkCalendar calendar(TimeSlot window) {

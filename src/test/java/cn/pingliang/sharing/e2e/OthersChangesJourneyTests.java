@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pingliang.sharing.testing.Instruments;
 import cn.pingliang.sharing.testing.PortalTest;
+import cn.pingliang.sharing.testing.Slot;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -66,13 +67,17 @@ class OthersChangesJourneyTests {
             ones.signIn("chuangye");
             others.open("/bookings");
             others.signIn("chuangye2");
-            ones.open("/instruments/" + instrument + "/book");
-            one.dragsFreeTimeOfNextWeek();
-            var taken = ones.page.url();
+            var slot = Slot.inDays(6, "09:00", "11:00");
+            var wanted = "/instruments/%s/book?start=%s&end=%s"
+                    .formatted(
+                            instrument,
+                            slot.start().toLocalDateTime(),
+                            slot.end().toLocalDateTime());
+            ones.open(wanted);
             one.fillsIn("果园土壤重金属测定");
             var booking = one.submits();
 
-            others.open(taken.substring(taken.indexOf("/instruments/")));
+            others.open(wanted);
             others.button("加入候补").click();
             assertThat(others.link("看我的候补")).isVisible();
             others.look("waiting-joined");

@@ -45,7 +45,7 @@ class BookScreen extends Composite<Div> {
         address = BookAddress.of(QueryParameters.empty(), questions.today());
         calendar = new BookingCalendar(instrument, terms, questions);
         list = new FreeSlotList(terms);
-        form = new BookingForm(instrument, terms, this::judge);
+        form = new BookingForm(instrument, terms, this::judge, questions.holds());
         ways = new WaysRound(conditions, questions.wishes(), form.kept());
         bar = new BookingBar(form::open);
         live = questions.live(instrument.id(), this::refresh);

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
@@ -39,19 +40,26 @@ class BookingForm extends Composite<Aside> {
     private final Checkbox agreement = new Checkbox();
     private final Button submit = new Button();
     private final KeptDraft kept;
+    private final HoldLine hold;
 
     private Consumer<BookingRequest> submitListener = request -> {};
 
-    BookingForm(BookableInstrument instrument, BookingTerms terms, Function<TimeSlot, Opinion> judge) {
+    BookingForm(
+            BookableInstrument instrument, BookingTerms terms, Function<TimeSlot, Opinion> judge, BookingHolds holds) {
         this.instrument = instrument;
         this.terms = terms;
         time = new ChosenTime(
                 instrument, slot -> serviceMode.getValue() == null ? Opinion.of(List.of()) : judge.apply(slot));
         kept = new KeptDraft(instrument, time, serviceMode, samples, purpose, agreement);
+        hold = new HoldLine(holds);
+        hold.onTaken(this::explainTaken);
+        getContent().getElement().setAttribute("data-kept", true);
         buildFields();
         Shortcuts.addShortcutListener(getContent(), this::close, Key.ESCAPE).listenOn(getContent());
         getContent().addClassNames("card", "stack", "booking-form");
-        getContent().add(head, kept, time, serviceMode, samples, purpose, agreement, submit, kept.aside(), next());
+        getContent()
+                .add(head, kept, time, hold, serviceMode, samples, purpose, agreement, submit, kept.aside(), next());
+        getContent().add(new Details(getTranslation("panel.rules"), new TermsList(terms)));
         choose(null);
     }
 
@@ -120,6 +128,17 @@ class BookingForm extends Composite<Aside> {
 
     void choose(@Nullable TimeSlot slot) {
         time.show(slot, samplesAsked());
+        hold.keep(slot != null && serviceMode() != null && time.isPossible() ? wish(slot) : null);
+    }
+
+    private BookingRequest wish(TimeSlot slot) {
+        return new BookingRequest(
+                instrument.id(),
+                slot,
+                purpose.getValue(),
+                serviceMode.getValue(),
+                samplesAsked(),
+                agreement.getValue());
     }
 
     void explain(List<Refusal> refusals) {
@@ -139,13 +158,7 @@ class BookingForm extends Composite<Aside> {
                 .allMatch(it -> it);
         var slot = time.slot();
         if (complete && slot != null) {
-            submitListener.accept(new BookingRequest(
-                    instrument.id(),
-                    slot,
-                    purpose.getValue(),
-                    serviceMode.getValue(),
-                    samplesAsked(),
-                    agreement.getValue()));
+            submitListener.accept(wish(slot));
         }
     }
 

@@ -36,6 +36,7 @@ class BookingQuestions {
     private final BookingBook book;
     private final BookingDesk desk;
     private final OwnWishes wishes;
+    private final BookingHolds holds;
     private final CurrentAccount current;
     private final ChangeFeed changes;
     private final Clock clock;
@@ -48,6 +49,7 @@ class BookingQuestions {
             BookingBook book,
             BookingDesk desk,
             OwnWishes wishes,
+            BookingHolds holds,
             CurrentAccount current,
             ChangeFeed changes,
             Clock clock) {
@@ -58,6 +60,7 @@ class BookingQuestions {
         this.book = book;
         this.desk = desk;
         this.wishes = wishes;
+        this.holds = holds;
         this.current = current;
         this.changes = changes;
         this.clock = clock;
@@ -67,14 +70,21 @@ class BookingQuestions {
         return wishes;
     }
 
+    BookingHolds holds() {
+        return holds;
+    }
+
     LocalDate today() {
         return PortalTime.dayOf(clock.instant());
     }
 
-    /** Five queries, however many days. */
+    /** Four queries, however many days. */
     CalendarReading read(ResourceId instrument, BookingTerms terms, TimeSlot window) {
         return new CalendarReading(
-                availability.of(instrument, window), book.ownSlots(window, current.require()), terms, clock.instant());
+                availability.of(instrument, window, terms.asking(current.require())),
+                book.ownSlots(window, current.require()),
+                terms,
+                clock.instant());
     }
 
     BookingConditions conditions(BookableInstrument instrument) {
