@@ -41,10 +41,12 @@ public class Equivalents {
      * need for setting up and clearing away, and with no rule against it. Five queries for the class, and at most two for each
      * whose terms look at other bookings or at days off.
      *
-     * @param wanted as the person meets it, who must be allowed to book
-     * @throws ForbiddenException where they are not
+     * @param wanted the instrument of the wish, as the person meets it
+     * @throws ForbiddenException where they book for nobody, or for an enterprise that is not verified
      */
-    public List<BookableInstrument> freeAt(TimeSlot slot, BookingConditions wanted, ServiceMode mode) {
+    public List<BookableInstrument> insteadOf(BookingRequest wish, BookingConditions wanted) {
+        var slot = wish.slot();
+        var mode = wish.serviceMode();
         var seat = wanted.seat().orElseThrow(() -> new ForbiddenException("booking for nobody"));
         var alike = instruments.othersAlike(wanted.instrument()).stream()
                 .filter(each -> canBeAskedFor(each, seat, mode))

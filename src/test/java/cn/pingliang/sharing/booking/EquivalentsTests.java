@@ -45,12 +45,16 @@ class EquivalentsTests {
         return instruments.make().classCode(classCode);
     }
 
+    private static BookingRequest wish(UUID wanted, Slot slot, ServiceMode mode) {
+        return new BookingRequest(new ResourceId(wanted), slot.asTimeSlot(), "-", mode, null, true);
+    }
+
     private BookingConditions conditions(UUID wanted, String who) {
         return desk.conditions(bookable.get(new ResourceId(wanted)), new AccountId(database.account(who)));
     }
 
     private List<UUID> insteadOf(UUID wanted, String who, ServiceMode mode) {
-        return equivalents.freeAt(NINE_TO_ELEVEN.asTimeSlot(), conditions(wanted, who), mode).stream()
+        return equivalents.insteadOf(wish(wanted, NINE_TO_ELEVEN, mode), conditions(wanted, who)).stream()
                 .map(other -> other.id().value())
                 .toList();
     }
@@ -84,8 +88,9 @@ class EquivalentsTests {
         assertThat(insteadOf(wanted)).containsExactly(allowed);
         var coarse = of("1102").terms("alignment_minutes", 60).create();
         assertThat(insteadOf(wanted)).containsExactlyInAnyOrder(allowed, coarse);
-        var atHalfPast = Slot.inDays(6, "09:30", "11:30").asTimeSlot();
-        assertThat(equivalents.freeAt(atHalfPast, conditions(wanted, Demo.ENTREPRENEUR), ServiceMode.SELF_OPERATED))
+        var atHalfPast = Slot.inDays(6, "09:30", "11:30");
+        assertThat(equivalents.insteadOf(
+                        wish(wanted, atHalfPast, ServiceMode.SELF_OPERATED), conditions(wanted, Demo.ENTREPRENEUR)))
                 .extracting(other -> other.id().value())
                 .containsExactly(allowed);
     }
@@ -117,9 +122,9 @@ class EquivalentsTests {
             of("1105").create();
         }
         var conditions = conditions(wanted, Demo.ENTREPRENEUR);
-        var statements = Statements.of(
-                () -> assertThat(equivalents.freeAt(NINE_TO_ELEVEN.asTimeSlot(), conditions, ServiceMode.SELF_OPERATED))
-                        .hasSize(Equivalents.MOST));
+        var statements = Statements.of(() -> assertThat(
+                        equivalents.insteadOf(wish(wanted, NINE_TO_ELEVEN, ServiceMode.SELF_OPERATED), conditions))
+                .hasSize(Equivalents.MOST));
         assertThat(statements).as(String.join("\n", statements)).hasSizeLessThanOrEqualTo(9);
     }
 

@@ -84,7 +84,7 @@ record Entrepreneur(Visitor visitor) {
         dialog.getByLabel("取消原因").fill(reason);
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("取消预约"))
                 .click();
-        assertThat(visitor.page.getByText("已取消，时段已释放。")).isVisible();
+        assertThat(visitor.status("已取消，时段已释放。")).isVisible();
     }
 
     void rates(String grade, String text) {

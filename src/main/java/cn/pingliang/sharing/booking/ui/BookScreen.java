@@ -157,7 +157,7 @@ class BookScreen extends Composite<Div> {
         var request = new BookingRequest(instrument.id(), slot, "-", mode, null, true);
         var refusals = questions.judge(request, conditions, reading);
         return refusals.isEmpty() && isTaken(slot)
-                ? Opinion.taken(ways.at(slot, mode, questions.instead(instrument.id(), slot, terms), reading))
+                ? Opinion.taken(ways.to(request, questions.instead(instrument.id(), slot, terms), reading))
                 : Opinion.of(refusals);
     }
 

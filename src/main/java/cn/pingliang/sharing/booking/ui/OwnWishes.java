@@ -8,7 +8,6 @@ import cn.pingliang.sharing.booking.BundleDesk.BundleAnswer;
 import cn.pingliang.sharing.booking.Drafts;
 import cn.pingliang.sharing.booking.Drafts.Draft;
 import cn.pingliang.sharing.booking.Equivalents;
-import cn.pingliang.sharing.booking.ServiceMode;
 import cn.pingliang.sharing.booking.TermsBook;
 import cn.pingliang.sharing.booking.WaitingList;
 import cn.pingliang.sharing.booking.WaitingList.WaitingAnswer;
@@ -81,8 +80,8 @@ class OwnWishes {
         waiting.leave(entry, current.require());
     }
 
-    List<BookableInstrument> equivalents(TimeSlot slot, BookingConditions wanted, ServiceMode mode) {
-        return equivalents.freeAt(slot, wanted, mode);
+    List<BookableInstrument> equivalents(BookingRequest wish, BookingConditions wanted) {
+        return equivalents.insteadOf(wish, wanted);
     }
 
     Optional<Draft> draft(ResourceId instrument) {

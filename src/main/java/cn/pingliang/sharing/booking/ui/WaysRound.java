@@ -1,7 +1,7 @@
 package cn.pingliang.sharing.booking.ui;
 
 import cn.pingliang.sharing.booking.BookingConditions;
-import cn.pingliang.sharing.booking.ServiceMode;
+import cn.pingliang.sharing.booking.BookingRequest;
 import cn.pingliang.sharing.booking.WaitingList.WaitingAnswer;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.catalogue.ResourceId;
@@ -24,12 +24,13 @@ class WaysRound {
     }
 
     /** @param instead free slots of the same length */
-    Taken at(TimeSlot wanted, ServiceMode mode, List<TimeSlot> instead, @Nullable CalendarReading reading) {
+    Taken to(BookingRequest wish, List<TimeSlot> instead, @Nullable CalendarReading reading) {
+        var wanted = wish.slot();
         return new Taken(
                 wanted,
                 instead,
                 reading == null ? null : reading.shorter(wanted).orElse(null),
-                wishes.equivalents(wanted, conditions, mode),
+                wishes.equivalents(wish, conditions),
                 wishes.waitedFor(instrument(), wanted).orElse(null),
                 this);
     }
