@@ -23,7 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Drafts {
 
     private static final String SELECT = """
-            select d.*, r.name, r.name_en from booking_draft d join resource r on r.id = d.instrument_id
+            select d.*, r.name, r.name_en, o.name as institution_name from booking_draft d
+            join resource r on r.id = d.instrument_id join organisation o on o.id = r.institution_id
             where d.account_id = ? and r.status = 'PUBLISHED'""";
 
     private final JdbcClient db;
@@ -95,6 +96,7 @@ public class Drafts {
                 new ResourceId(row.getObject("instrument_id", UUID.class)),
                 row.getString("name"),
                 row.getString("name_en"),
+                row.getString("institution_name"),
                 start == null
                         ? null
                         : new TimeSlot(
@@ -111,6 +113,7 @@ public class Drafts {
             ResourceId instrument,
             String instrumentName,
             String instrumentNameEn,
+            String institutionName,
             @Nullable TimeSlot slot,
             String purpose,
             ServiceMode serviceMode,

@@ -1,5 +1,11 @@
 package cn.pingliang.sharing.booking;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import cn.pingliang.sharing.booking.Quota.Holder;
 import cn.pingliang.sharing.booking.Quota.Measure;
 import cn.pingliang.sharing.booking.Quota.Span;
@@ -9,9 +15,13 @@ import cn.pingliang.sharing.organisation.OrganisationId;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +35,20 @@ import org.springframework.transaction.annotation.Transactional;
 public class TermsBook {
 
     private static final String QUERY = """
-            with asking as (
-                select coalesce((select case when id = :institution then 'OWN_STAFF' when kind = 'INSTITUTION'
-                    then 'OTHER_INSTITUTION' end from organisation where id = :organisation), 'ENTERPRISE') as user_group
+            with asked as (
+                select i.id, i.class_code, r.institution_id,
+                    coalesce((select case when o.id = r.institution_id then 'OWN_STAFF' when o.kind = 'INSTITUTION'
+                        then 'OTHER_INSTITUTION' end from organisation o where o.id = :organisation), 'ENTERPRISE')
+                        as user_group
+                from instrument i join resource r on r.id = i.id
+                where i.id = any (cast(:instruments as uuid[]))
             )
-            select t.*, array(select concat_ws(':', q.holder, q.measure, q.span, q.most)
+            select asked.id as asked_id, t.*, array(select concat_ws(':', q.holder, q.measure, q.span, q.most)
                 from booking_quota q where q.terms_id = t.id order by 1) as quotas
-            from booking_terms t cross join asking
-            where coalesce(t.institution_id, :institution) = :institution
-            and coalesce(t.class_code, :class) = :class
-            and coalesce(t.instrument_id, :instrument) = :instrument
-            and coalesce(t.user_group, asking.user_group) = asking.user_group
+            from booking_terms t join asked on coalesce(t.institution_id, asked.institution_id) = asked.institution_id
+            and coalesce(t.class_code, asked.class_code) = asked.class_code
+            and coalesce(t.instrument_id, asked.id) = asked.id
+            and coalesce(t.user_group, asked.user_group) = asked.user_group
             and coalesce(t.organisation_id = :organisation, t.organisation_id is null)""";
 
     private final JdbcClient db;
@@ -51,13 +64,21 @@ public class TermsBook {
 
     /** @param organisation the one that asks */
     public TermsInForce of(BookableInstrument instrument, @Nullable OrganisationId organisation) {
-        return new TermsInForce(db.sql(QUERY)
-                .param("institution", instrument.institution().value())
-                .param("class", instrument.classCode())
-                .param("instrument", instrument.id().value())
-                .param("organisation", organisation == null ? null : organisation.value(), java.sql.Types.OTHER)
-                .query((row, number) -> row(row))
-                .list());
+        return of(Set.of(instrument.id()), organisation).getOrDefault(instrument.id(), new TermsInForce(List.of()));
+    }
+
+    /** Those of many instruments at once, for the organisation that asks. One query. */
+    public Map<ResourceId, TermsInForce> of(Collection<ResourceId> asked, @Nullable OrganisationId organisation) {
+        return db
+                .sql(QUERY)
+                .param("instruments", asked.stream().map(ResourceId::toString).collect(joining(",", "{", "}")))
+                .param("organisation", organisation == null ? null : organisation.value(), Types.OTHER)
+                .query((row, number) -> Map.entry(new ResourceId(row.getObject("asked_id", UUID.class)), row(row)))
+                .list()
+                .stream()
+                .collect(groupingBy(
+                        Map.Entry::getKey,
+                        mapping(Map.Entry::getValue, collectingAndThen(toList(), TermsInForce::new))));
     }
 
     static TermsRow row(ResultSet row) throws SQLException {

@@ -9,10 +9,13 @@ import cn.pingliang.sharing.shared.NotFoundException;
 import cn.pingliang.sharing.shared.Refusal;
 import cn.pingliang.sharing.shared.TimeOrderedId;
 import cn.pingliang.sharing.shared.TimeSlot;
+import cn.pingliang.sharing.shared.live.ChangeFeed;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class WaitingList {
 
+    /** How long a slot that became free is kept for whoever's turn it is, at most. */
+    public static final Duration KEPT_FOR = WaitingOffers.LENGTH;
+
     static final int MOST_AT_ONCE = 10;
 
     private final JdbcClient db;
@@ -31,6 +37,7 @@ public class WaitingList {
     private final BookingAttempts attempts;
     private final Occupancies occupancies;
     private final WaitingOffers offers;
+    private final ChangeFeed changes;
     private final Clock clock;
 
     WaitingList(
@@ -39,12 +46,14 @@ public class WaitingList {
             BookingAttempts attempts,
             Occupancies occupancies,
             WaitingOffers offers,
+            ChangeFeed changes,
             Clock clock) {
         this.db = db;
         this.instruments = instruments;
         this.attempts = attempts;
         this.occupancies = occupancies;
         this.offers = offers;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -78,6 +87,7 @@ public class WaitingList {
                         Timestamp.from(slot.end()),
                         Timestamp.from(clock.instant()))
                 .update();
+        changes.announce(by.value());
         return new WaitingAnswer.Waiting(before(instrument, slot, by));
     }
 
@@ -96,6 +106,7 @@ public class WaitingList {
                 .optional()
                 .orElseThrow(() -> new NotFoundException("waiting entry " + entry));
         occupancies.release(entry);
+        changes.announce(by.value());
         offers.offer(left.instrument(), left.slot());
     }
 
@@ -131,14 +142,21 @@ public class WaitingList {
     void turn() {
         var now = Timestamp.from(clock.instant());
         db.sql("update waiting_entry set status = 'PASSED', offered_until = null"
-                        + " where status = 'OFFERED' and offered_until <= ? returning id")
+                        + " where status = 'OFFERED' and offered_until <= ? returning id, account_id")
                 .param(now)
-                .query((row, number) -> row.getObject("id", UUID.class))
+                .query((row, number) ->
+                        Map.entry(row.getObject("id", UUID.class), row.getObject("account_id", UUID.class)))
                 .list()
-                .forEach(occupancies::release);
-        db.sql("update waiting_entry set status = 'OVER' where status = 'WAITING' and starts_at <= ?")
+                .forEach(passed -> {
+                    occupancies.release(passed.getKey());
+                    changes.announce(passed.getValue());
+                });
+        db.sql("update waiting_entry set status = 'OVER' where status = 'WAITING' and starts_at <= ?"
+                        + " returning account_id")
                 .param(now)
-                .update();
+                .query(UUID.class)
+                .list()
+                .forEach(changes::announce);
         db.sql("select instrument_id, min(starts_at) as starts_at, max(ends_at) as ends_at from waiting_entry"
                         + " where status = 'WAITING' group by instrument_id order by instrument_id")
                 .query((row, number) -> new Freed(

@@ -6,6 +6,7 @@ import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.schedule.Occupancies;
 import cn.pingliang.sharing.shared.ForbiddenException;
 import cn.pingliang.sharing.shared.TimeSlot;
+import cn.pingliang.sharing.shared.live.ChangeFeed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -34,6 +35,7 @@ class WaitingOffers {
     private final BookableInstruments instruments;
     private final BookingAttempts attempts;
     private final Occupancies occupancies;
+    private final ChangeFeed changes;
     private final Clock clock;
 
     WaitingOffers(
@@ -41,11 +43,13 @@ class WaitingOffers {
             BookableInstruments instruments,
             BookingAttempts attempts,
             Occupancies occupancies,
+            ChangeFeed changes,
             Clock clock) {
         this.db = db;
         this.instruments = instruments;
         this.attempts = attempts;
         this.occupancies = occupancies;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -58,7 +62,10 @@ class WaitingOffers {
                 .params(by.value(), instrument.value(), Timestamp.from(slot.end()), Timestamp.from(slot.start()))
                 .query((row, number) -> row.getObject("id", UUID.class))
                 .list()
-                .forEach(occupancies::release);
+                .forEach(entry -> {
+                    occupancies.release(entry);
+                    changes.announce(by.value());
+                });
     }
 
     /** To those who wait for any of the time that was freed, in their turn; each gets what they wait for, or waits on. */
@@ -84,6 +91,7 @@ class WaitingOffers {
                 db.sql("update waiting_entry set status = 'OFFERED', offered_until = ? where id = ?")
                         .params(Timestamp.from(until), entry.id())
                         .update();
+                changes.announce(entry.account().value());
             }
         } catch (ForbiddenException noLonger) {
             // The person books for nobody any more: their turn passes.

@@ -85,6 +85,19 @@ public class BookableInstruments {
                 CatalogueSearch.optionalMoney(row, "price"));
     }
 
+    /** The others of its class, those of its own institution first. */
+    public List<BookableInstrument> othersAlike(BookableInstrument instrument) {
+        return db.sql(QUERY + """
+                        i.class_code = ? and i.id <> ? and r.status = 'PUBLISHED'
+                        order by r.institution_id = ? desc, r.name, r.id""")
+                .params(
+                        instrument.classCode(),
+                        instrument.id().value(),
+                        instrument.institution().value())
+                .query((row, number) -> instrument(row))
+                .list();
+    }
+
     /** Whether other institutions' or other instruments of its class can be asked for through the portal. */
     public boolean hasOthersAlike(ResourceId id) {
         return db.sql("""

@@ -1,5 +1,6 @@
 package cn.pingliang.sharing.schedule;
 
+import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.catalogue.ResourceCard;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.catalogue.SoonestFree;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,18 +32,18 @@ public class Availability implements SoonestFree {
         this.clock = clock;
     }
 
-    /** As everybody sees it. Four queries, however long the window is. */
+    /** As everybody sees it. Three queries, however long the window is. */
     public InstrumentTime of(ResourceId instrument, TimeSlot window) {
         return of(instrument, window, Asking.ANYBODY);
     }
 
-    /** As it is for the one who asks. Four queries, however long the window is. */
+    /** As it is for the one who asks. Three queries, however long the window is. */
     public InstrumentTime of(ResourceId instrument, TimeSlot window, Asking asking) {
         var timeline = timeline(instrument, window, asking);
         return new InstrumentTime(window, timeline.slots(), timeline.open(), timeline.freeByUnit());
     }
 
-    /** The time of many instruments side by side, in the same four queries however many they are. */
+    /** The time of many instruments side by side, in the same three queries however many they are. */
     public Timetable timetable(Collection<ResourceCard> instruments, TimeSlot window) {
         var ids = instruments.stream().map(ResourceCard::id).toList();
         return new Timetable(window, instruments, timelines.load(ids, window, now(), Asking.ANYBODY));
@@ -50,6 +52,29 @@ public class Availability implements SoonestFree {
     /** Whether one unit is open and free for the whole slot. */
     public boolean isFree(ResourceId instrument, TimeSlot slot) {
         return timeline(instrument, slot, Asking.ANYBODY).hasFreeUnit(slot);
+    }
+
+    /**
+     * Which of the instruments have one unit that the account could have for the whole slot. Three queries, however many they
+     * are.
+     *
+     * @param withBuffers what each needs of its unit for the slot, from setting up to clearing away
+     * @param account what is kept for it is its own to have
+     */
+    public Set<ResourceId> free(TimeSlot slot, Map<ResourceId, TimeSlot> withBuffers, AccountId account) {
+        var window = new TimeSlot(
+                withBuffers.values().stream()
+                        .map(TimeSlot::start)
+                        .reduce(slot.start(), (one, other) -> one.isBefore(other) ? one : other),
+                withBuffers.values().stream()
+                        .map(TimeSlot::end)
+                        .reduce(slot.end(), (one, other) -> one.isAfter(other) ? one : other));
+        var asking = new Asking(Duration.ZERO, Duration.ZERO, account);
+        return timelines.load(withBuffers.keySet(), window, now(), asking).entrySet().stream()
+                .filter(timeline ->
+                        timeline.getValue().hasFreeUnit(slot, withBuffers.getOrDefault(timeline.getKey(), slot)))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether the slot lies in opening hours, whoever has it. Two queries. */
@@ -74,7 +99,7 @@ public class Availability implements SoonestFree {
     }
 
     /**
-     * The soonest free half hour of each instrument within the next two weeks. Four queries for all of them.
+     * The soonest free half hour of each instrument within the next two weeks. Three queries for all of them.
      *
      * @return without those that have none
      */

@@ -89,12 +89,17 @@ record Timeline(TimeSlot window, List<TimeSlot> open, List<Occupancy> occupied, 
 
     /** Whether one single unit is free for the whole slot, which {@link #free()} alone does not promise with several units. */
     boolean hasFreeUnit(TimeSlot slot) {
+        return hasFreeUnit(slot, slot);
+    }
+
+    /** @param withBuffers what must be nobody's; it need not lie in opening hours */
+    boolean hasFreeUnit(TimeSlot slot, TimeSlot withBuffers) {
         return open.stream().anyMatch(hours -> hours.contains(slot))
                 && !slot.start().isBefore(now)
                 && IntStream.rangeClosed(1, units)
                         .anyMatch(unit -> occupied.stream()
                                 .noneMatch(occupancy -> occupancy.unit() == unit
-                                        && occupancy.slot().overlaps(slot)));
+                                        && occupancy.slot().overlaps(withBuffers)));
     }
 
     /** The starts, on the alignment, from which a unit is free for so long; at most {@code limit}, soonest first. */

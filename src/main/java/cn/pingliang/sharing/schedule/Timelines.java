@@ -1,9 +1,6 @@
 package cn.pingliang.sharing.schedule;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
@@ -21,16 +18,18 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads what timelines are made of, for any number of instruments in the same four queries. */
+/** Reads what timelines are made of, for any number of instruments in the same three queries. */
 @Component
 class Timelines {
 
@@ -46,21 +45,24 @@ class Timelines {
             return Map.of();
         }
         var ids = instruments.stream().map(ResourceId::toString).distinct().collect(joining(",", "{", "}"));
-        var units = units(ids);
         var weeks = weeks(ids);
         var occupied = occupied(ids, window.widened(asking.before(), asking.after()), now, asking);
         var calendar = calendar(window);
         return instruments.stream()
                 .distinct()
-                .filter(units::containsKey)
+                .filter(weeks::containsKey)
                 .collect(toMap(
                         instrument -> instrument,
                         instrument -> new Timeline(
                                         window,
-                                        new OpeningTimes(weeks.getOrDefault(instrument, Map.of()), calendar)
+                                        new OpeningTimes(
+                                                        Objects.requireNonNull(weeks.get(instrument))
+                                                                .hours(),
+                                                        calendar)
                                                 .within(window),
                                         occupied.getOrDefault(instrument, List.of()),
-                                        units.getOrDefault(instrument, 0),
+                                        Objects.requireNonNull(weeks.get(instrument))
+                                                .units(),
                                         now)
                                 .withRoom(asking.before(), asking.after()),
                         (one, same) -> one,
@@ -69,46 +71,46 @@ class Timelines {
 
     /** The opening hours within the window. Two queries. */
     List<TimeSlot> open(ResourceId instrument, TimeSlot window) {
-        var week = weeks("{" + instrument + "}").getOrDefault(instrument, Map.of());
-        return new OpeningTimes(week, calendar(window)).within(window);
+        var week = weeks("{" + instrument + "}").get(instrument);
+        return week == null
+                ? List.of()
+                : new OpeningTimes(week.hours(), calendar(window)).within(window);
     }
 
-    private Map<ResourceId, Integer> units(String ids) {
-        return db
-                .sql(
-                        "select instrument_id, count(*) from bookable_unit where instrument_id = any (cast(:ids as uuid[])) group by instrument_id")
-                .param("ids", ids)
-                .query((row, number) -> Map.entry(instrument(row), row.getInt(2)))
-                .list()
-                .stream()
-                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    /** An instrument's own hours replace its institution's. */
-    private Map<ResourceId, Map<DayOfWeek, List<Hours>>> weeks(String ids) {
-        record Row(ResourceId instrument, DayOfWeek day, Hours hours) {}
-        return db
-                .sql("""
-                        select r.id as instrument_id, h.weekday, h.opens_at, h.closes_at
+    /** Only what has units. An instrument's own hours replace its institution's. */
+    private Map<ResourceId, Week> weeks(String ids) {
+        var weeks = new HashMap<ResourceId, Week>();
+        db.sql("""
+                        select instrument_id, count(*) as units, null::integer as weekday, null::time as opens_at,
+                            null::time as closes_at
+                        from bookable_unit where instrument_id = any (cast(:ids as uuid[])) group by instrument_id
+                        union all
+                        select r.id, null, h.weekday, h.opens_at, h.closes_at
                         from resource r join opening_hours h
                             on h.institution_id = r.institution_id and h.instrument_id = r.id
                         where r.id = any (cast(:ids as uuid[]))
                         union all
-                        select r.id, h.weekday, h.opens_at, h.closes_at
+                        select r.id, null, h.weekday, h.opens_at, h.closes_at
                         from resource r join opening_hours h
                             on h.institution_id = r.institution_id and h.instrument_id is null
                         where r.id = any (cast(:ids as uuid[])) and not exists (select from opening_hours own
                             where own.institution_id = r.institution_id and own.instrument_id = r.id)
-                        order by instrument_id, weekday, opens_at""")
-                .param("ids", ids)
-                .query((row, number) -> new Row(
-                        instrument(row),
-                        DayOfWeek.of(row.getInt("weekday")),
-                        new Hours(time(row.getString("opens_at")), time(row.getString("closes_at")))))
-                .list()
-                .stream()
-                .collect(groupingBy(Row::instrument, groupingBy(Row::day, mapping(Row::hours, toList()))));
+                        order by instrument_id, units nulls last, weekday, opens_at""").param("ids", ids).query(row -> {
+            var units = row.getInt("units");
+            if (!row.wasNull()) {
+                weeks.put(instrument(row), new Week(units, new EnumMap<>(DayOfWeek.class)));
+            } else if (weeks.containsKey(instrument(row))) {
+                Objects.requireNonNull(weeks.get(instrument(row)))
+                        .hours()
+                        .computeIfAbsent(DayOfWeek.of(row.getInt("weekday")), day -> new ArrayList<>())
+                        .add(new Hours(time(row.getString("opens_at")), time(row.getString("closes_at"))));
+            }
+        });
+        return weeks;
     }
+
+    /** How many units there are, and when they are open. */
+    private record Week(int units, Map<DayOfWeek, List<Hours>> hours) {}
 
     /** PostgreSQL's 24:00:00 is the midnight that ends the day. */
     private static LocalTime time(String text) {

@@ -31,7 +31,7 @@ class DraftsTests {
     private Database database;
 
     private static Draft draft(ResourceId instrument, @Nullable TimeSlot slot, String purpose) {
-        return new Draft(instrument, "", "", slot, purpose, ServiceMode.ENTRUSTED, 12, true, Instant.EPOCH);
+        return new Draft(instrument, "", "", "", slot, purpose, ServiceMode.ENTRUSTED, 12, true, Instant.EPOCH);
     }
 
     @Test
@@ -44,6 +44,7 @@ class DraftsTests {
         var kept = drafts.of(instrument, mine).orElseThrow();
         assertThat(kept.slot()).isEqualTo(MORNING);
         assertThat(kept.samples()).isEqualTo(12);
+        assertThat(kept.institutionName()).isEqualTo("甘肃医学院");
         assertThat(kept.request().orElseThrow().purpose()).isEqualTo("测定果园土壤");
         assertThat(drafts.of(mine).stream().filter(each -> each.instrument().equals(instrument)))
                 .hasSize(1);

@@ -77,6 +77,16 @@ record Entrepreneur(Visitor visitor) {
         return visitor.page.url().replaceFirst("\\?.*", "");
     }
 
+    void cancels(String booking, String reason) {
+        visitor.open(booking);
+        visitor.button("取消").click();
+        var dialog = visitor.page.getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("取消原因").fill(reason);
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("取消预约"))
+                .click();
+        assertThat(visitor.status("已取消，时段已释放。")).isVisible();
+    }
+
     void rates(String grade, String text) {
         visitor.button("评价").click();
         var dialog = visitor.page.getByRole(AriaRole.DIALOG);

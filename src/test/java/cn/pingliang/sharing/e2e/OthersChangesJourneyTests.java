@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pingliang.sharing.testing.Instruments;
 import cn.pingliang.sharing.testing.PortalTest;
+import cn.pingliang.sharing.testing.Slot;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -52,6 +53,49 @@ class OthersChangesJourneyTests {
             others.signIn("chuangye2");
             booksWhile(one, other, instrument);
             booksWhile(other, one, instrument);
+        }
+    }
+
+    @Test
+    void who_waits_for_a_taken_time_is_offered_it_within_two_seconds_of_its_being_given_back_and_books_it() {
+        var instrument = instruments.create();
+        try (var ones = new Visitor(browser);
+                var others = new Visitor(browser)) {
+            var one = new Entrepreneur(ones);
+            var other = new Entrepreneur(others);
+            ones.open("/bookings");
+            ones.signIn("chuangye");
+            others.open("/bookings");
+            others.signIn("chuangye2");
+            var slot = Slot.inDays(6, "09:00", "11:00");
+            var wanted = "/instruments/%s/book?start=%s&end=%s"
+                    .formatted(
+                            instrument,
+                            slot.start().toLocalDateTime(),
+                            slot.end().toLocalDateTime());
+            ones.open(wanted);
+            one.fillsIn("果园土壤重金属测定");
+            var booking = one.submits();
+
+            others.open(wanted);
+            others.button("加入候补").click();
+            assertThat(others.link("看我的候补")).isVisible();
+            others.look("waiting-joined");
+            others.link("看我的候补").click();
+            assertThat(others.page.getByText("候补中")).isVisible();
+
+            one.cancels(booking, "样品尚未到货");
+            var cancelled = System.nanoTime();
+            assertThat(others.link("现在预约"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout((double) AT_MOST.toMillis()));
+            var took = Duration.ofNanos(System.nanoTime() - cancelled);
+            LoggerFactory.getLogger(OthersChangesJourneyTests.class)
+                    .info("Who waited was offered the slot {} ms after it was given back.", took.toMillis());
+            others.look("waiting-offered");
+            others.link("现在预约").click();
+            other.fillsIn("苹果农药残留筛查");
+            other.submits();
+            assertThat(others.barriers()).isEmpty();
         }
     }
 

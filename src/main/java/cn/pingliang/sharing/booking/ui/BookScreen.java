@@ -33,6 +33,7 @@ class BookScreen extends Composite<Div> {
     private final BookingForm form;
     private final BookingBar bar;
     private final LiveUpdates live;
+    private final WaysRound ways;
     private BookAddress address;
     private @Nullable CalendarReading reading;
 
@@ -45,6 +46,7 @@ class BookScreen extends Composite<Div> {
         calendar = new BookingCalendar(instrument, terms, questions);
         list = new FreeSlotList(terms);
         form = new BookingForm(instrument, terms, this::judge, questions.holds());
+        ways = new WaysRound(conditions, questions.wishes(), form.kept());
         bar = new BookingBar(form::open);
         live = questions.live(instrument.id(), this::refresh);
         calendar.onMove(this::go);
@@ -82,8 +84,13 @@ class BookScreen extends Composite<Div> {
         choose(address.selection(), true);
     }
 
-    /** A link with a time in it says what is wanted: on a phone the form opens with it. */
-    void begin() {
+    /**
+     * With what was filled in before; a time in the address says what is wanted now. Where there is a time the form opens on a
+     * phone.
+     */
+    void begin(BookAddress asked) {
+        var before = form.kept().restore(questions.wishes(), () -> select(null, true));
+        show(asked.selection() == null && before != null ? BookAddress.choosing(before) : asked);
         if (address.selection() != null) {
             form.open();
         }
@@ -104,6 +111,7 @@ class BookScreen extends Composite<Div> {
     private void select(@Nullable TimeSlot slot, boolean tellCalendar) {
         address = address.selecting(slot);
         choose(slot, tellCalendar);
+        form.kept().keep(slot);
         UI.getCurrent().getPage().getHistory().replaceState(null, address.location(instrument.id()));
     }
 
@@ -118,6 +126,7 @@ class BookScreen extends Composite<Div> {
 
     /** A slot that was offered, wherever it lies. */
     private void take(TimeSlot slot) {
+        form.kept().keep(slot);
         go(address.on(PortalTime.dayOf(slot.start())).selecting(slot));
     }
 
@@ -148,7 +157,7 @@ class BookScreen extends Composite<Div> {
         var request = new BookingRequest(instrument.id(), slot, "-", mode, null, true);
         var refusals = questions.judge(request, conditions, reading);
         return refusals.isEmpty() && isTaken(slot)
-                ? Opinion.taken(questions.instead(instrument.id(), slot, terms))
+                ? Opinion.taken(ways.to(request, questions.instead(instrument.id(), slot, terms), reading))
                 : Opinion.of(refusals);
     }
 

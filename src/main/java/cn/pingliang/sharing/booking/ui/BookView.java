@@ -44,8 +44,7 @@ class BookView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         }
         var instrument = instruments.get(id);
         var shown = new BookScreen(questions.conditions(instrument), questions);
-        shown.show(address);
-        shown.begin();
+        shown.begin(address);
         screen = shown;
         getContent().removeAll();
         getContent().add(shown);

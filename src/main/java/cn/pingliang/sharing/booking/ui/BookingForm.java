@@ -39,6 +39,7 @@ class BookingForm extends Composite<Aside> {
     private final TextArea purpose = new TextArea();
     private final Checkbox agreement = new Checkbox();
     private final Button submit = new Button();
+    private final KeptDraft kept;
     private final HoldLine hold;
 
     private Consumer<BookingRequest> submitListener = request -> {};
@@ -49,13 +50,15 @@ class BookingForm extends Composite<Aside> {
         this.terms = terms;
         time = new ChosenTime(
                 instrument, slot -> serviceMode.getValue() == null ? Opinion.of(List.of()) : judge.apply(slot));
+        kept = new KeptDraft(instrument, time, serviceMode, samples, purpose, agreement);
         hold = new HoldLine(holds);
         hold.onTaken(this::explainTaken);
         getContent().getElement().setAttribute("data-kept", true);
         buildFields();
         Shortcuts.addShortcutListener(getContent(), this::close, Key.ESCAPE).listenOn(getContent());
         getContent().addClassNames("card", "stack", "booking-form");
-        getContent().add(head, time, hold, serviceMode, samples, purpose, agreement, submit, next());
+        getContent()
+                .add(head, kept, time, hold, serviceMode, samples, purpose, agreement, submit, kept.aside(), next());
         getContent().add(new Details(getTranslation("panel.rules"), new TermsList(terms)));
         choose(null);
     }
@@ -104,6 +107,10 @@ class BookingForm extends Composite<Aside> {
                 instrument.institutionName()));
         next.addClassName("muted");
         return next;
+    }
+
+    KeptDraft kept() {
+        return kept;
     }
 
     @Nullable

@@ -35,6 +35,7 @@ class BookingQuestions {
     private final NearestFree nearest;
     private final BookingBook book;
     private final BookingDesk desk;
+    private final OwnWishes wishes;
     private final BookingHolds holds;
     private final CurrentAccount current;
     private final ChangeFeed changes;
@@ -47,6 +48,7 @@ class BookingQuestions {
             NearestFree nearest,
             BookingBook book,
             BookingDesk desk,
+            OwnWishes wishes,
             BookingHolds holds,
             CurrentAccount current,
             ChangeFeed changes,
@@ -57,10 +59,15 @@ class BookingQuestions {
         this.nearest = nearest;
         this.book = book;
         this.desk = desk;
+        this.wishes = wishes;
         this.holds = holds;
         this.current = current;
         this.changes = changes;
         this.clock = clock;
+    }
+
+    OwnWishes wishes() {
+        return wishes;
     }
 
     BookingHolds holds() {
@@ -71,7 +78,7 @@ class BookingQuestions {
         return PortalTime.dayOf(clock.instant());
     }
 
-    /** Five queries, however many days. */
+    /** Four queries, however many days. */
     CalendarReading read(ResourceId instrument, BookingTerms terms, TimeSlot window) {
         return new CalendarReading(
                 availability.of(instrument, window, terms.asking(current.require())),
@@ -94,7 +101,11 @@ class BookingQuestions {
     }
 
     BookingAnswer request(BookingRequest request) {
-        return desk.request(request, current.require());
+        var answer = desk.request(request, current.require());
+        if (answer instanceof BookingAnswer.Accepted) {
+            wishes.discard(request.instrument());
+        }
+        return answer;
     }
 
     List<TimeSlot> instead(ResourceId instrument, TimeSlot slot, BookingTerms terms) {
@@ -107,7 +118,8 @@ class BookingQuestions {
                 terms,
                 nearest,
                 new ClosedTimes(instrument, terms, reasons, clock),
-                () -> instruments.hasOthersAlike(instrument.id()));
+                () -> instruments.hasOthersAlike(instrument.id()),
+                slot -> wishes.join(instrument.id(), slot));
     }
 
     /** Changes of the instrument's time, and of the person's own elsewhere. */

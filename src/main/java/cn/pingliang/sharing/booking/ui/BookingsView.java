@@ -39,20 +39,26 @@ class BookingsView extends Composite<Div> implements BeforeEnterObserver, HasDyn
     private final CurrentAccount current;
 
     private final LiveUpdates live;
+    private final WaitingPanel waiting;
+    private final DraftsPanel drafts;
     private final Div list = new Div();
     private PageOf<BookingView> shown = new PageOf<>(List.of(), 0, ON_A_PAGE, 0);
 
-    BookingsView(BookingBook book, CurrentAccount current, BookingNews news) {
+    BookingsView(BookingBook book, CurrentAccount current, BookingNews news, OwnWishes wishes) {
         this.book = book;
         this.current = current;
         live = news.ofAccount(current.require(), this::refresh);
+        waiting = new WaitingPanel(wishes);
+        drafts = new DraftsPanel(wishes, this::refresh);
         list.addClassName("stack");
         getContent().addClassName("page");
-        getContent().add(new PageHeader("bookings.title").subtitle("bookings.subtitle"), list, live);
+        getContent().add(new PageHeader("bookings.title").subtitle("bookings.subtitle"), waiting, drafts, list, live);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        waiting.refresh();
+        drafts.refresh();
         show(find(PageLinks.page(event.getLocation().getQueryParameters())));
     }
 
@@ -61,6 +67,8 @@ class BookingsView extends Composite<Div> implements BeforeEnterObserver, HasDyn
     }
 
     private void refresh() {
+        waiting.refresh().ifPresent(live::say);
+        drafts.refresh();
         var now = find(shown.page());
         if (!now.equals(shown)) {
             show(now);

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the booking screen knows of the days it shows, read at once.
@@ -74,6 +76,30 @@ record CalendarReading(InstrumentTime time, List<OwnSlot> own, BookingTerms term
                 && time.isOpen(slot)
                 && !slot.start().isBefore(now)
                 && !time.hasFreeUnit(slot);
+    }
+
+    /** The longest part of the slot that one unit has free and that is as long as the terms want it; the earliest of several. */
+    Optional<TimeSlot> shorter(TimeSlot wanted) {
+        return time.freeByUnit().stream()
+                .flatMap(List::stream)
+                .filter(wanted::overlaps)
+                .flatMap(stretch -> fitting(
+                        later(later(wanted.start(), stretch.start()), soonestStart()),
+                        earlier(wanted.end(), stretch.end()))
+                        .stream())
+                .filter(part -> !part.start().isAfter(latestStart()))
+                .max(Comparator.comparing(TimeSlot::length).thenComparing(TimeSlot::start, Comparator.reverseOrder()));
+    }
+
+    private Optional<TimeSlot> fitting(Instant from, Instant to) {
+        var step = terms.alignment().toSeconds();
+        var start = alignUp(from, terms);
+        var last = Instant.ofEpochSecond(Math.floorDiv(to.getEpochSecond(), step) * step);
+        var longest = start.plusSeconds(Math.floorDiv(terms.longest().toSeconds(), step) * step);
+        var end = earlier(last, longest);
+        return end.isBefore(start.plus(terms.shortest())) || !end.isAfter(start)
+                ? Optional.empty()
+                : Optional.of(new TimeSlot(start, end));
     }
 
     boolean isFree(TimeSlot slot) {

@@ -85,8 +85,9 @@ class ChosenTime extends Composite<Div> {
     private void show(Opinion opinion) {
         if (!opinion.equals(shown)) {
             shown = opinion;
-            if (opinion.taken()) {
-                verdict.showTaken(opinion.instead());
+            var others = opinion.others();
+            if (others != null) {
+                verdict.showTaken(others);
             } else {
                 verdict.show(opinion.refusals());
             }
@@ -118,8 +119,11 @@ class ChosenTime extends Composite<Div> {
     }
 
     void explainTaken(List<Alternative> alternatives) {
-        shown = null;
-        verdict.showTaken(alternatives.stream().map(Alternative::slot).toList());
+        if (shown == null || !shown.taken()) {
+            shown = null;
+            verdict.showTaken(
+                    Taken.with(alternatives.stream().map(Alternative::slot).toList()));
+        }
         verdict.focus();
     }
 

@@ -1,27 +1,29 @@
 package cn.pingliang.sharing.booking.ui;
 
 import cn.pingliang.sharing.shared.Refusal;
-import cn.pingliang.sharing.shared.TimeSlot;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be said to a time before it is asked for.
  *
- * @param taken whether somebody else has it
- * @param instead free slots near it where it is taken
+ * @param others the ways round where somebody else has it; null where nobody has
  */
-record Opinion(List<Refusal> refusals, boolean taken, List<TimeSlot> instead) {
+record Opinion(List<Refusal> refusals, @Nullable Taken others) {
 
     Opinion {
         refusals = List.copyOf(refusals);
-        instead = List.copyOf(instead);
     }
 
     static Opinion of(List<Refusal> refusals) {
-        return new Opinion(refusals, false, List.of());
+        return new Opinion(refusals, null);
     }
 
-    static Opinion taken(List<TimeSlot> instead) {
-        return new Opinion(List.of(), true, instead);
+    static Opinion taken(Taken others) {
+        return new Opinion(List.of(), others);
+    }
+
+    boolean taken() {
+        return others != null;
     }
 }

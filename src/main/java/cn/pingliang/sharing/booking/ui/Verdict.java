@@ -3,11 +3,10 @@ package cn.pingliang.sharing.booking.ui;
 import cn.pingliang.sharing.shared.Message;
 import cn.pingliang.sharing.shared.Refusal;
 import cn.pingliang.sharing.shared.TimeSlot;
-import cn.pingliang.sharing.shared.ui.Formats;
 import cn.pingliang.sharing.shared.ui.Notice;
 import cn.pingliang.sharing.shared.ui.Notice.Tone;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import java.util.function.Consumer;
@@ -47,20 +46,12 @@ class Verdict extends Composite<Div> {
         refusals.forEach(refusal -> add(new Notice(Tone.WARN, say(refusal.reason())).with(say(refusal.remedy()))));
     }
 
-    void showTaken(List<TimeSlot> alternatives) {
+    void showTaken(Taken taken) {
         clear();
-        var formats = Formats.here();
-        var buttons = new Div();
-        buttons.addClassName("cluster");
-        alternatives.forEach(alternative ->
-                buttons.add(new Button(formats.slot(alternative), click -> listener.accept(alternative))));
-        var taken = new Notice(Tone.ERROR, getTranslation("book.taken"))
-                .with(getTranslation(alternatives.isEmpty() ? "book.taken.none" : "book.taken.instead"));
-        taken.add(buttons);
-        add(taken);
+        add(new TakenNotice(taken, listener));
     }
 
-    private void add(Notice notice) {
+    private void add(Component notice) {
         getContent().add(notice);
         getContent().setVisible(true);
     }

@@ -2,11 +2,13 @@ package cn.pingliang.sharing.booking.ui;
 
 import cn.pingliang.sharing.booking.BookingTerms;
 import cn.pingliang.sharing.booking.NearestFree;
+import cn.pingliang.sharing.booking.WaitingList.WaitingAnswer;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.catalogue.CatalogueNavigation;
 import cn.pingliang.sharing.catalogue.ResourceKind;
 import cn.pingliang.sharing.shared.TimeSlot;
 import cn.pingliang.sharing.shared.ui.BookingWeek;
+import cn.pingliang.sharing.shared.ui.BookingWeek.State;
 import cn.pingliang.sharing.shared.ui.Formats;
 import cn.pingliang.sharing.shared.ui.Glyph;
 import cn.pingliang.sharing.shared.ui.LinkButton;
@@ -22,6 +24,7 @@ import com.vaadin.flow.component.html.Section;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Answers "why not?" to time that cannot be had: the reason, until when, and free slots to take instead with one press. */
 class WhyNot extends Composite<Section> {
@@ -33,22 +36,28 @@ class WhyNot extends Composite<Section> {
     private final NearestFree nearest;
     private final ClosedTimes reasons;
     private final BooleanSupplier othersAlike;
+    private final Function<TimeSlot, WaitingAnswer> join;
     private Consumer<TimeSlot> chosen = slot -> {};
     private Runnable nextWeek = () -> {};
     private Runnable closed = () -> {};
 
-    /** @param othersAlike whether there are other instruments of the same class to go to */
+    /**
+     * @param othersAlike whether there are other instruments of the same class to go to
+     * @param join waits for a time that somebody else has
+     */
     WhyNot(
             BookableInstrument instrument,
             BookingTerms terms,
             NearestFree nearest,
             ClosedTimes reasons,
-            BooleanSupplier othersAlike) {
+            BooleanSupplier othersAlike,
+            Function<TimeSlot, WaitingAnswer> join) {
         this.instrument = instrument;
         this.terms = terms;
         this.nearest = nearest;
         this.reasons = reasons;
         this.othersAlike = othersAlike;
+        this.join = join;
         getContent().addClassNames("card", "stack-s", "why-not");
         getContent().getElement().setAttribute("tabindex", "-1");
         getContent().setAriaLabel(getTranslation("why.title"));
@@ -84,6 +93,9 @@ class WhyNot extends Composite<Section> {
         var head = new Div(title, close);
         head.addClassName("why-not__head");
         getContent().add(head, new Paragraph(reasons.say(this, slot, part)), remedies(part, length));
+        if (slot.state() == State.BUSY || slot.state() == State.HELD) {
+            getContent().add(waiting(part, length));
+        }
         getContent().setVisible(true);
         getContent().getElement().callJsFunction("focus");
     }
@@ -113,6 +125,13 @@ class WhyNot extends Composite<Section> {
                     "why.others"));
         }
         return remedies;
+    }
+
+    /** For all of what was pressed, or its first part where nobody may have so much at once. */
+    private JoinWaiting waiting(TimeSlot part, Duration length) {
+        var wanted = part.length().compareTo(terms.longest()) > 0 ? TimeSlot.starting(part.start(), length) : part;
+        return new JoinWaiting(
+                getTranslation("waiting.join.time", Formats.here().hoursOf(wanted)), wanted, join);
     }
 
     private void leave() {

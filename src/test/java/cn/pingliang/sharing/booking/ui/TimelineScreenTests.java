@@ -283,9 +283,9 @@ class TimelineScreenTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"timeline", "timeline?scale=month", "timeline?q=质谱&class=0102"})
-    void it_takes_five_statements_however_much_it_shows(String address) {
+    void it_takes_four_statements_however_much_it_shows(String address) {
         var visitor = screens.visitor().open("sign-in");
-        assertThat(Statements.of(() -> visitor.open(address))).hasSize(5);
+        assertThat(Statements.of(() -> visitor.open(address))).hasSize(4);
         assertThat(visitor.screen()).isEqualTo(TimelineView.class);
     }
 }
