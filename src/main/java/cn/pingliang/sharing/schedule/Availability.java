@@ -7,11 +7,14 @@ import cn.pingliang.sharing.shared.TimeSlot;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,8 +33,25 @@ public class Availability implements SoonestFree {
 
     /** Four queries, however long the window is. */
     public InstrumentTime of(ResourceId instrument, TimeSlot window) {
-        var timeline = timeline(instrument, window);
-        return new InstrumentTime(window, timeline.slots(), timeline.open(), timeline.freeByUnit());
+        return timeOf(timeline(instrument, window));
+    }
+
+    /**
+     * The same as if something were gone: a booking that is about to move does not stand in its own way, nor does what
+     * somebody holds for themselves.
+     *
+     * @param except the booking, or the account that holds
+     */
+    public InstrumentTime without(UUID except, ResourceId instrument, TimeSlot window) {
+        var now = now();
+        return timeOf(timelines
+                .load(List.of(instrument), window, now, except)
+                .getOrDefault(instrument, new Timeline(window, List.of(), List.of(), 0, now)));
+    }
+
+    private static InstrumentTime timeOf(Timeline timeline) {
+        return new InstrumentTime(
+                timeline.window(), timeline.slots(), timeline.open(), timeline.freeByUnit(), timeline.takenByUnit());
     }
 
     /** The time of many instruments side by side, in the same four queries however many they are. */
@@ -53,6 +73,11 @@ public class Availability implements SoonestFree {
     /** Whether any of it lies on a weekend or holiday; a weekend worked in exchange (调休) is none. One query. */
     public boolean touchesDayOff(TimeSlot slot) {
         return timelines.touchesDayOff(slot);
+    }
+
+    /** The weekends and holidays that the window touches, without weekends worked in exchange. One query. */
+    public Set<LocalDate> daysOff(TimeSlot window) {
+        return timelines.daysOff(window);
     }
 
     /** Free slots of this length, soonest first. */

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.schedule.OpeningTimes.Hours;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,15 +39,22 @@ class Timelines {
         this.db = db;
     }
 
+    private static final UUID NOBODY = new UUID(0, 0);
+
     /** @return in the order asked for, without what cannot be booked by the hour */
     Map<ResourceId, Timeline> load(Collection<ResourceId> instruments, TimeSlot window, Instant now) {
+        return load(instruments, window, now, NOBODY);
+    }
+
+    /** @param except what this booking has, or this account holds, is in nobody's way */
+    Map<ResourceId, Timeline> load(Collection<ResourceId> instruments, TimeSlot window, Instant now, UUID except) {
         if (instruments.isEmpty()) {
             return Map.of();
         }
         var ids = instruments.stream().map(ResourceId::toString).distinct().collect(joining(",", "{", "}"));
         var units = units(ids);
         var weeks = weeks(ids);
-        var occupied = occupied(ids, window, now);
+        var occupied = occupied(ids, window, now, except);
         var calendar = calendar(window);
         return instruments.stream()
                 .distinct()
@@ -109,14 +118,16 @@ class Timelines {
      * {@code occupancy_never_overlaps}. There may be tens of thousands of rows, so they are read by position and into their
      * lists at once.
      */
-    private Map<ResourceId, List<Occupancy>> occupied(String ids, TimeSlot window, Instant now) {
+    private Map<ResourceId, List<Occupancy>> occupied(String ids, TimeSlot window, Instant now, UUID except) {
         var occupied = new HashMap<ResourceId, List<Occupancy>>();
         db.sql("""
                         select instrument_id, unit, starts_at, ends_at, kind from occupancy
                         where instrument_id = any (cast(:ids as uuid[]))
                         and tstzrange(starts_at, ends_at) && tstzrange(:start, :end)
-                        and coalesce(expires_at > :now, true)""")
+                        and coalesce(expires_at > :now, true)
+                        and owner_id is distinct from :except and holder_id is distinct from :except""")
                 .param("ids", ids)
+                .param("except", except)
                 .param("now", Timestamp.from(now))
                 .param("start", Timestamp.from(window.start()))
                 .param("end", Timestamp.from(window.end()))
@@ -133,9 +144,17 @@ class Timelines {
     }
 
     boolean touchesDayOff(TimeSlot slot) {
-        var calendar = calendar(slot);
-        var last = PortalTime.dayOf(slot.end().minusNanos(1));
-        return PortalTime.dayOf(slot.start()).datesUntil(last.plusDays(1)).anyMatch(day -> !calendar.isWorkday(day));
+        return !daysOff(slot).isEmpty();
+    }
+
+    /** Those that the window touches. */
+    Set<LocalDate> daysOff(TimeSlot window) {
+        var calendar = calendar(window);
+        var last = PortalTime.dayOf(window.end().minusNanos(1));
+        return PortalTime.dayOf(window.start())
+                .datesUntil(last.plusDays(1))
+                .filter(day -> !calendar.isWorkday(day))
+                .collect(toSet());
     }
 
     private WorkCalendar calendar(TimeSlot window) {

@@ -3,10 +3,12 @@ package cn.pingliang.sharing.booking.ui;
 import cn.pingliang.sharing.booking.BookingAnswer.Alternative;
 import cn.pingliang.sharing.booking.BookingRequest;
 import cn.pingliang.sharing.booking.BookingTerms;
+import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.booking.ServiceMode;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.shared.Refusal;
 import cn.pingliang.sharing.shared.TimeSlot;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Shortcuts;
@@ -61,6 +63,20 @@ class BookingForm extends Composite<Aside> {
 
     private void close() {
         getContent().removeClassName("booking-form--open");
+    }
+
+    /** Before the button that sends the request. */
+    void put(Component more) {
+        getContent().addComponentAtIndex(getContent().indexOf(submit), more);
+    }
+
+    /** As somebody asked before. */
+    void fill(BookingView before) {
+        if (offered().contains(before.serviceMode())) {
+            serviceMode.setValue(before.serviceMode());
+        }
+        samples.setValue(before.samples());
+        purpose.setValue(before.purpose());
     }
 
     private void buildFields() {

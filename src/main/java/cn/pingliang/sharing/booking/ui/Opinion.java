@@ -1,5 +1,6 @@
 package cn.pingliang.sharing.booking.ui;
 
+import cn.pingliang.sharing.booking.Occurrence;
 import cn.pingliang.sharing.shared.Refusal;
 import cn.pingliang.sharing.shared.TimeSlot;
 import java.util.List;
@@ -15,6 +16,14 @@ record Opinion(List<Refusal> refusals, boolean taken, List<TimeSlot> instead) {
     Opinion {
         refusals = List.copyOf(refusals);
         instead = List.copyOf(instead);
+    }
+
+    static Opinion of(Occurrence occurrence) {
+        return switch (occurrence) {
+            case Occurrence.Fits fits -> of(List.of());
+            case Occurrence.Taken taken -> taken(taken.instead() == null ? List.of() : List.of(taken.instead()));
+            case Occurrence.Refused refused -> of(refused.refusals());
+        };
     }
 
     static Opinion of(List<Refusal> refusals) {
