@@ -62,14 +62,16 @@ final class Trial {
                 time.takenByUnit().stream().<List<TimeSlot>>map(ArrayList::new).toList();
     }
 
-    /** In the order they came in. What is offered instead is offered once, and is none of the others. */
+    /** In the order they came in. What is offered instead is offered once, and lies beside those that fit. */
     List<Occurrence> of(List<TimeSlot> times) {
         var judged = new HashMap<TimeSlot, Occurrence>();
         times.stream().sorted(Comparator.comparing(TimeSlot::start)).forEach(slot -> judged.put(slot, judge(slot)));
-        var offered = new ArrayList<>(times);
+        var others = new ArrayList<>(times.stream()
+                .filter(slot -> judged.get(slot) instanceof Occurrence.Fits)
+                .toList());
         return times.stream()
                 .map(slot -> judged.get(slot) instanceof Occurrence.Taken
-                        ? new Occurrence.Taken(slot, instead(slot, offered))
+                        ? new Occurrence.Taken(slot, instead(slot, others))
                         : java.util.Objects.requireNonNull(judged.get(slot)))
                 .toList();
     }

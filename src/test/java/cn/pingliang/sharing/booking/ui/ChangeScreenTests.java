@@ -157,6 +157,7 @@ class ChangeScreenTests {
                                 NINE.from().substring(0, 16).replace(":", "%3A"),
                                 NINE.to().substring(0, 16).replace(":", "%3A")))
                 .fill("用途", "监测")
+                .fill("我已阅读并同意服务协议（服务内容、知识产权、保密、损害赔偿、违约与争议处理）", true)
                 .fill("重复", Repetition.FORTNIGHTLY)
                 .fill("次数", 3)
                 .press("提交预约");

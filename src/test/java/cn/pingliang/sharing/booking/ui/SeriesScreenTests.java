@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @PortalTest
 class SeriesScreenTests {
 
+    private static final String AGREEMENT = "我已阅读并同意服务协议（服务内容、知识产权、保密、损害赔偿、违约与争议处理）";
     private static final Slot FIRST = Slot.inDays(3, "09:00", "11:00");
 
     @Autowired
@@ -56,6 +57,7 @@ class SeriesScreenTests {
         return screens.as(Demo.ENTREPRENEUR)
                 .open(book(instrument))
                 .fill("用途", "连续四周监测")
+                .fill(AGREEMENT, true)
                 .fill("重复", Repetition.WEEKLY)
                 .fill("次数", times);
     }
@@ -141,6 +143,9 @@ class SeriesScreenTests {
                 .press("English")
                 .open(book(instrument))
                 .fill("Purpose", "Monitoring")
+                .fill(
+                        "I have read and accept the service agreement (content, intellectual property, confidentiality, damages, breach and disputes)",
+                        true)
                 .fill("Repeat", Repetition.WEEKLY)
                 .sees("4 times: 3 can be booked, 1 in conflict.", "Taken")
                 .press("Skip all conflicts")
@@ -182,7 +187,10 @@ class SeriesScreenTests {
     @Test
     void staff_set_rules_aside_with_a_reason_that_the_booking_tells() {
         var instrument = instruments.make().terms("max_minutes", 60).create();
-        var visitor = screens.as(Demo.MEDICAL_COLLEGE).open(book(instrument)).fill("用途", "连续测定");
+        var visitor = screens.as(Demo.MEDICAL_COLLEGE)
+                .open(book(instrument))
+                .fill("用途", "连续测定")
+                .fill(AGREEMENT, true);
         visitor.sees("预约时间过长").press("说明理由后仍然预约");
         visitor.press("提交预约").sees("请写明理由");
         visitor.fill("突破规则的理由", "反应不能中断").doesNotSee("预约时间过长").press("提交预约");
@@ -196,7 +204,10 @@ class SeriesScreenTests {
         var staff = new cn.pingliang.sharing.account.AccountId(database.account(Demo.MEDICAL_COLLEGE));
         var person = people.find(Demo.ENTREPRENEUR, bookable.get(new ResourceId(instrument)), staff)
                 .getFirst();
-        var visitor = screens.as(Demo.MEDICAL_COLLEGE).open(book(instrument)).fill("用途", "代为送检");
+        var visitor = screens.as(Demo.MEDICAL_COLLEGE)
+                .open(book(instrument))
+                .fill("用途", "代为送检")
+                .fill(AGREEMENT, true);
         visitor.fill("代他人预约（选填）", person).press("提交预约").sees("马晓峰", "代为申请");
         screens.as(Demo.ENTREPRENEUR).open(visitor.address()).sees("代为送检", "代为申请", "王雅琴");
     }
