@@ -168,7 +168,7 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
     private Section facts(BookingView booking) {
         var section = new Section(new H2(getTranslation("booking.facts")), new BookingFacts(booking));
         if (booking.requester().equals(current.require())) {
-            section.add(new LinkButton(BookAddress.toAskAgain(booking), "booking.again"));
+            section.add(new Div(new LinkButton(BookAddress.toAskAgain(booking), "booking.again")));
         }
         section.addClassName("card");
         return section;

@@ -5,14 +5,12 @@ import cn.pingliang.sharing.shared.Message;
 import cn.pingliang.sharing.shared.ui.Badge;
 import cn.pingliang.sharing.shared.ui.DataTable;
 import cn.pingliang.sharing.shared.ui.Formats;
-import cn.pingliang.sharing.shared.ui.Glyph;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import java.util.stream.IntStream;
 
 /** Every time of a series with what would come of it, and the ways round what stands in its way. */
@@ -63,21 +61,19 @@ class OccurrenceTable extends Composite<Div> {
 
     private Component verdict(SeriesPlan.Line line) {
         return switch (line.verdict()) {
-            case null -> state(Glyph.NEXT, Badge.Tone.NEUTRAL, "series.skipped");
-            case Occurrence.Fits fits -> state(Glyph.CHECK, Badge.Tone.APPROVED, "series.fits");
-            case Occurrence.Taken taken -> state(Glyph.CLOSE, Badge.Tone.REFUSED, "series.taken");
+            case null -> state(Badge.Tone.NEUTRAL, "series.skipped");
+            case Occurrence.Fits fits -> state(Badge.Tone.APPROVED, "series.fits");
+            case Occurrence.Taken taken -> state(Badge.Tone.REFUSED, "series.taken");
             case Occurrence.Refused refused -> {
-                var state = state(Glyph.CLOSE, Badge.Tone.REFUSED, "series.refused");
+                var state = state(Badge.Tone.REFUSED, "series.refused");
                 refused.refusals().forEach(refusal -> state.add(new Paragraph(say(refusal.reason()))));
                 yield state;
             }
         };
     }
 
-    private static Div state(Glyph glyph, Badge.Tone tone, String key) {
-        var word = new Span(glyph.icon(), new Badge(tone, key));
-        word.addClassName("occurrences__state");
-        return new Div(word);
+    private static Div state(Badge.Tone tone, String key) {
+        return new Div(new Badge(tone, key));
     }
 
     private Component ways(Row row) {

@@ -2,6 +2,7 @@ package cn.pingliang.sharing.booking.ui;
 
 import cn.pingliang.sharing.booking.BundleDesk;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -9,6 +10,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How often, and until when. */
 class RepeatFields extends Composite<Div> {
@@ -45,6 +47,7 @@ class RepeatFields extends Composite<Div> {
         until.setLabel(getTranslation("series.until"));
         until.setManualValidation(true);
         until.setErrorMessage(getTranslation("series.until-missing"));
+        Stream.<HasSize>of(repeat, end, times, until).forEach(HasSize::setWidthFull);
         getContent().addClassName("series__repeat");
         getContent().add(repeat, end, times, until);
         repeat.addValueChangeListener(change -> changed());

@@ -82,9 +82,9 @@ public final class Ask extends Dialog {
         return this;
     }
 
-    /** Asks for something else besides. */
+    /** Asks for something else first. */
     public Ask with(Component field) {
-        body.add(field);
+        body.addComponentAtIndex(body.indexOf(refusal), field);
         return this;
     }
 
