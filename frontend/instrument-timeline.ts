@@ -98,7 +98,7 @@ export class InstrumentTimeline extends LitElement {
     if (!scale) return nothing;
     const columns = this.days === 1 ? scale.hours : this.days;
     return html`
-      <div class="scroller" tabindex="0" role="region" aria-label=${this.labels.timeline ?? ''}>
+      <div class="scroller" tabindex="0" role="region" aria-label=${this.labels.timeline ?? ''} @scroll=${this.onScroll}>
         <div class="table" data-days=${this.days} style="--days: ${this.days}; --columns: ${columns}">
           <div class="top"><div class="head">${this.labels.instrument}</div><div class="days">${axis(scale, this.labels, this.locale)}</div></div>
           <ol @click=${this.onClick} @pointermove=${this.onPointerMove} @pointerleave=${() => this.ghost.remove()}>
@@ -129,6 +129,12 @@ export class InstrumentTimeline extends LitElement {
     const end = this.renderRoot?.querySelector('.end');
     this.end.disconnect();
     if (end && this.rows.length < this.total) this.end.observe(end);
+  }
+
+  /** The end of a tall frame may lie below the window: within it, nearing the end by scrolling is what counts. */
+  private onScroll({ currentTarget }: Event): void {
+    const frame = currentTarget as HTMLElement;
+    if (frame.scrollTop + 2 * frame.clientHeight >= frame.scrollHeight) this.askForRows();
   }
 
   private readonly askForRows = (): void => {

@@ -27,6 +27,9 @@ create index waiting_entry_offers on waiting_entry (offered_until) where status 
 -- An offer occupies the slot for one entry until it ends, as a hold does for a person.
 alter table occupancy
     add column offer_id uuid generated always as (case when kind = 'OFFER' then owner_id end) stored,
+    add column offered_to uuid,
+    add constraint occupancy_offered_to_fk foreign key (offered_to) references account (id),
+    add constraint occupancy_only_offers_are_offered check (offered_to is null or kind = 'OFFER'),
     add constraint occupancy_offer_fk foreign key (offer_id) references waiting_entry (id),
     drop constraint occupancy_kind_is_known,
     add constraint occupancy_kind_is_known check (kind in ('BOOKING', 'HOLD', 'OFFER', 'CLOSURE', 'MAINTENANCE')),

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.catalogue.BookableInstruments;
+import cn.pingliang.sharing.schedule.Asking;
 import cn.pingliang.sharing.schedule.Availability;
 import cn.pingliang.sharing.schedule.Recurrence;
 import cn.pingliang.sharing.shared.ForbiddenException;
@@ -12,9 +13,9 @@ import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.shared.Refusal;
 import cn.pingliang.sharing.shared.TimeSlot;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,7 +64,7 @@ public class BookingPreview {
         var overriding = access.setsRulesAside(request, instrument, by);
         var requester = request.onBehalfOf() == null ? by : request.onBehalfOf();
         var conditions = attempts.conditions(instrument, requester);
-        return trial(request, requester, conditions, overriding, times, by.value(), null)
+        return trial(request, requester, conditions, overriding, times, ofPerson(by), null)
                 .of(times);
     }
 
@@ -99,10 +100,15 @@ public class BookingPreview {
                         conditions,
                         decides && overrideReason != null,
                         times,
-                        booking.id().value(),
+                        Asking.ANYBODY.toMove(booking.id().value()),
                         booking.id())
                 .of(times)
                 .getFirst();
+    }
+
+    /** Setting up and clearing away are reckoned for each time by itself, by the terms of its day. */
+    private static Asking ofPerson(AccountId by) {
+        return new Asking(Duration.ZERO, Duration.ZERO, by);
     }
 
     private Trial trial(
@@ -111,7 +117,7 @@ public class BookingPreview {
             BookingConditions conditions,
             boolean overriding,
             List<TimeSlot> times,
-            UUID except,
+            Asking asking,
             @Nullable BookingId moving) {
         var organisation = BookingAttempts.seat(conditions).organisation();
         var now = clock.instant();
@@ -124,7 +130,7 @@ public class BookingPreview {
                 requester,
                 conditions,
                 overriding,
-                availability.without(except, request.instrument(), window),
+                availability.of(request.instrument(), window, asking),
                 availability.daysOff(window),
                 commitments.beside(terms, requester, organisation, now, moving),
                 now);

@@ -149,6 +149,21 @@ enum BookingRule {
                 .toList();
     }
 
+    /**
+     * What the terms alone speak against: not the instrument's state and hours, which may have been others when the request was
+     * made. The agreement counts as accepted: who is asked for it accepts it.
+     */
+    static List<Refusal> judgeTerms(BookingAttempt attempt) {
+        return attempt.overriding()
+                ? List.of()
+                : Stream.concat(
+                                CAN_BE_SET_ASIDE.stream()
+                                        .filter(rule -> rule != OPEN)
+                                        .flatMap(rule -> rule.of(attempt).stream()),
+                                attempt.terms().quotas().stream().flatMap(quota -> quota.judge(attempt).stream()))
+                        .toList();
+    }
+
     private Optional<Refusal> of(BookingAttempt attempt) {
         return isMet.test(attempt) ? Optional.empty() : Optional.of(refusal(attempt));
     }

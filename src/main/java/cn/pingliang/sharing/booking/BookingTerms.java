@@ -1,9 +1,12 @@
 package cn.pingliang.sharing.booking;
 
+import cn.pingliang.sharing.account.AccountId;
+import cn.pingliang.sharing.schedule.Asking;
 import cn.pingliang.sharing.shared.TimeSlot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an instrument demands of a booking on one day by one audience, after defaults of the site, its institution and its
@@ -45,6 +48,11 @@ public record BookingTerms(
 
     public BookingTerms {
         quotas = List.copyOf(quotas);
+    }
+
+    /** What a slot needs beside it, for whoever asks; null for everybody. */
+    public Asking asking(@Nullable AccountId account) {
+        return new Asking(bufferBefore, bufferAfter, account);
     }
 
     /** Whether requests wait beside each other for one slot. */

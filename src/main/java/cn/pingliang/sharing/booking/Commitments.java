@@ -124,12 +124,12 @@ class Commitments {
                 .list();
     }
 
-    private static boolean countsOrganisation(BookingTerms terms) {
+    static boolean countsOrganisation(BookingTerms terms) {
         return terms.quotas().stream().anyMatch(quota -> quota.holder() == Holder.ORGANISATION);
     }
 
     /** From the first day of the slot's month or week to the last; everything ahead where a quota counts that. */
-    private static TimeSlot window(TimeSlot slot, BookingTerms terms, Instant now) {
+    static TimeSlot window(TimeSlot slot, BookingTerms terms, Instant now) {
         var day = PortalTime.dayOf(slot.start());
         var from = Stream.of(
                         PortalTime.startOf(day.withDayOfMonth(1)),

@@ -55,7 +55,13 @@ public class NearestFree {
             return Stream.empty();
         }
         return availability
-                .freeSlots(instrument, new TimeSlot(first, to), length, terms.alignment(), Integer.MAX_VALUE)
+                .freeSlots(
+                        instrument,
+                        new TimeSlot(first, to),
+                        length,
+                        terms.alignment(),
+                        Integer.MAX_VALUE,
+                        terms.asking(null))
                 .stream()
                 .filter(slot -> !slot.start().isAfter(latest));
     }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,23 @@ public record TermsInForce(List<TermsRow> rows) {
         return on(PortalTime.dayOf(slot.start()));
     }
 
-    public BookingTerms on(LocalDate day) {
-        var inForce = rows.stream()
+    /** The row that sets the term on that day. */
+    public TermsRow deciding(Term term, LocalDate day) {
+        return nearestFirst(day).stream()
+                .filter(row -> term.in(row) != null)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the site sets every term"));
+    }
+
+    /** The row that the quota comes from on that day, where it still does. */
+    public Optional<TermsRow> setting(Quota quota, LocalDate day) {
+        return nearestFirst(day).stream()
+                .filter(row -> row.quotas().contains(quota))
+                .findFirst();
+    }
+
+    private List<TermsRow> nearestFirst(LocalDate day) {
+        return rows.stream()
                 .filter(row -> !row.holdsFrom().isAfter(day))
                 .collect(toMap(
                         TermsRow::key,
@@ -39,6 +55,10 @@ public record TermsInForce(List<TermsRow> rows) {
                 .stream()
                 .sorted(Comparator.comparingInt(TermsRow::precedence).reversed())
                 .toList();
+    }
+
+    public BookingTerms on(LocalDate day) {
+        var inForce = nearestFirst(day);
         return new BookingTerms(
                 minutes(inForce, TermsRow::minNotice),
                 Duration.ofDays(nearest(inForce, TermsRow::maxNoticeDays)),

@@ -24,7 +24,7 @@ public record TermsPlace(
         }
     }
 
-    boolean covers(OrganisationId owner, String itsClass, ResourceId which) {
+    boolean covers(OrganisationId owner, @Nullable String itsClass, @Nullable ResourceId which) {
         return (institution == null || institution.equals(owner))
                 && (classCode == null || classCode.equals(itsClass))
                 && (instrument == null || instrument.equals(which));

@@ -3,6 +3,7 @@ package cn.pingliang.sharing.booking;
 import cn.pingliang.sharing.organisation.OrganisationId;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,51 @@ public record TermsRow(
 
     public TermsRow {
         quotas = List.copyOf(quotas);
+    }
+
+    /**
+     * The row that a form or a file makes.
+     *
+     * @param values minutes, days or Booleans as {@link Term#in} gives them; what is missing is left open
+     */
+    public static TermsRow of(
+            TermsPlace place,
+            TermsAudience audience,
+            LocalDate holdsFrom,
+            Map<Term, Object> values,
+            List<Quota> quotas) {
+        return new TermsRow(
+                place,
+                audience.group(),
+                audience.organisation(),
+                holdsFrom,
+                (Integer) values.get(Term.MIN_NOTICE),
+                (Integer) values.get(Term.MAX_NOTICE),
+                (Integer) values.get(Term.SHORTEST),
+                (Integer) values.get(Term.LONGEST),
+                (Integer) values.get(Term.ALIGNMENT),
+                (Integer) values.get(Term.BUFFER_BEFORE),
+                (Integer) values.get(Term.BUFFER_AFTER),
+                (Integer) values.get(Term.CANCEL_NOTICE),
+                (Integer) values.get(Term.CHANGE_NOTICE),
+                (Integer) values.get(Term.EARLY_CHECK_IN),
+                (Boolean) values.get(Term.APPROVAL),
+                (Boolean) values.get(Term.AGREEMENT),
+                (Integer) values.get(Term.GAP),
+                (Boolean) values.get(Term.NIGHTS),
+                (Boolean) values.get(Term.DAYS_OFF),
+                (Boolean) values.get(Term.ONE_AT_A_TIME),
+                (Boolean) values.get(Term.PENDING_HOLDS),
+                quotas);
+    }
+
+    public TermsAudience audience() {
+        return new TermsAudience(group, organisation);
+    }
+
+    /** Whether it is for those who ask from this organisation of this group; neither, where only everybody's rows count. */
+    boolean isFor(@Nullable UserGroup askingGroup, @Nullable OrganisationId asking) {
+        return organisation != null ? organisation.equals(asking) : group == null || group == askingGroup;
     }
 
     /** Which row replaces which: the same place and audience from a later day. */

@@ -79,7 +79,7 @@ class WaitingOffers {
             var until = now.plus(LENGTH).isBefore(latest) ? now.plus(LENGTH) : latest;
             if (until.isAfter(now)
                     && occupancies
-                            .offer(entry.instrument(), attempt.slotWithBuffers(), entry.id(), until)
+                            .offer(entry.instrument(), attempt.slotWithBuffers(), entry.id(), entry.account(), until)
                             .isPresent()) {
                 db.sql("update waiting_entry set status = 'OFFERED', offered_until = ? where id = ?")
                         .params(Timestamp.from(until), entry.id())

@@ -4,6 +4,10 @@ import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.organisation.OrganisationId;
 import cn.pingliang.sharing.shared.Money;
 import cn.pingliang.sharing.shared.NotFoundException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class BookableInstruments {
 
+    private static final String QUERY = """
+            select r.id, r.name, r.name_en, r.institution_id, o.name as institution_name, i.class_code, i.condition,
+                i.sharing_mode, i.open_to_booking, i.open_to_samples, i.price_basis, i.price
+            from instrument i join resource r on r.id = i.id join organisation o on o.id = r.institution_id
+            where\s""";
+
     private final JdbcClient db;
 
     BookableInstruments(JdbcClient db) {
@@ -29,27 +39,50 @@ public class BookableInstruments {
 
     /** @throws NotFoundException where there is no such published instrument */
     public BookableInstrument get(ResourceId id) {
-        return db.sql("""
-                        select r.id, r.name, r.name_en, r.institution_id, o.name as institution_name, i.class_code,
-                            i.condition, i.sharing_mode, i.open_to_booking, i.open_to_samples, i.price_basis, i.price
-                        from instrument i join resource r on r.id = i.id join organisation o on o.id = r.institution_id
-                        where i.id = ? and r.status = 'PUBLISHED'""")
+        return db.sql(QUERY + "i.id = ? and r.status = 'PUBLISHED'")
                 .param(id.value())
-                .query((row, number) -> new BookableInstrument(
-                        id,
-                        row.getString("name"),
-                        row.getString("name_en"),
-                        new OrganisationId(row.getObject("institution_id", UUID.class)),
-                        row.getString("institution_name"),
-                        row.getString("class_code"),
-                        Condition.valueOf(row.getString("condition")),
-                        SharingMode.valueOf(row.getString("sharing_mode")),
-                        row.getBoolean("open_to_booking"),
-                        row.getBoolean("open_to_samples"),
-                        PriceBasis.valueOf(row.getString("price_basis")),
-                        CatalogueSearch.optionalMoney(row, "price")))
+                .query((row, number) -> instrument(row))
                 .optional()
                 .orElseThrow(() -> new NotFoundException("instrument " + id));
+    }
+
+    /** Those of one institution, in the order of their names. */
+    public List<BookableInstrument> of(OrganisationId institution) {
+        return db.sql(QUERY + "r.institution_id = ? and r.status = 'PUBLISHED' order by r.name, r.id")
+                .param(institution.value())
+                .query((row, number) -> instrument(row))
+                .list();
+    }
+
+    /** The classes of the institution's published instruments, by code. */
+    public Map<String, InstrumentClass> classesOf(OrganisationId institution) {
+        return db
+                .sql("""
+                        select c.code, c.name, c.name_en from instrument_class c
+                        where c.code in (select i.class_code from instrument i join resource r on r.id = i.id
+                            where r.institution_id = ? and r.status = 'PUBLISHED')""")
+                .param(institution.value())
+                .query((row, number) ->
+                        new InstrumentClass(row.getString("code"), row.getString("name"), row.getString("name_en")))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(InstrumentClass::code, each -> each));
+    }
+
+    private static BookableInstrument instrument(ResultSet row) throws SQLException {
+        return new BookableInstrument(
+                new ResourceId(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                row.getString("name_en"),
+                new OrganisationId(row.getObject("institution_id", UUID.class)),
+                row.getString("institution_name"),
+                row.getString("class_code"),
+                Condition.valueOf(row.getString("condition")),
+                SharingMode.valueOf(row.getString("sharing_mode")),
+                row.getBoolean("open_to_booking"),
+                row.getBoolean("open_to_samples"),
+                PriceBasis.valueOf(row.getString("price_basis")),
+                CatalogueSearch.optionalMoney(row, "price"));
     }
 
     /** Whether other institutions' or other instruments of its class can be asked for through the portal. */
@@ -73,6 +106,9 @@ public class BookableInstruments {
                 .map(ResourceId::new)
                 .collect(Collectors.toUnmodifiableSet());
     }
+
+    /** In the national classification. */
+    public record InstrumentClass(String code, String name, String nameEn) {}
 
     public record BookableInstrument(
             ResourceId id,

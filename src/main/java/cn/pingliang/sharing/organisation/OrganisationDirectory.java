@@ -40,10 +40,26 @@ public class OrganisationDirectory {
                 .collect(Collectors.toMap(Named::id, each -> each));
     }
 
+    /** Those whose people can book: the institutions, and the enterprises whose identity was verified. */
+    public List<Booker> bookers() {
+        return db.sql("""
+                        select id, name, name_en, kind from organisation
+                        where kind = 'INSTITUTION' or kind = 'ENTERPRISE' and verified_at is not null
+                        order by kind desc, name""")
+                .query((row, number) -> new Booker(
+                        new OrganisationId(row.getObject("id", UUID.class)),
+                        row.getString("name"),
+                        row.getString("name_en"),
+                        OrganisationKind.valueOf(row.getString("kind"))))
+                .list();
+    }
+
     private static Named named(java.sql.ResultSet row, int number) throws java.sql.SQLException {
         return new Named(
                 new OrganisationId(row.getObject("id", UUID.class)), row.getString("name"), row.getString("name_en"));
     }
 
     public record Named(OrganisationId id, String name, String nameEn) {}
+
+    public record Booker(OrganisationId id, String name, String nameEn, OrganisationKind kind) {}
 }

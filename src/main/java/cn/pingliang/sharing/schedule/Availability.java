@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,38 +30,27 @@ public class Availability implements SoonestFree {
         this.clock = clock;
     }
 
-    /** Four queries, however long the window is. */
+    /** As everybody sees it. Four queries, however long the window is. */
     public InstrumentTime of(ResourceId instrument, TimeSlot window) {
-        return timeOf(timeline(instrument, window));
+        return of(instrument, window, Asking.ANYBODY);
     }
 
-    /**
-     * The same as if something were gone: a booking that is about to move does not stand in its own way, nor does what
-     * somebody holds for themselves.
-     *
-     * @param except the booking, or the account that holds
-     */
-    public InstrumentTime without(UUID except, ResourceId instrument, TimeSlot window) {
-        var now = now();
-        return timeOf(timelines
-                .load(List.of(instrument), window, now, except)
-                .getOrDefault(instrument, new Timeline(window, List.of(), List.of(), 0, now)));
-    }
-
-    private static InstrumentTime timeOf(Timeline timeline) {
+    /** As it is for the one who asks. Four queries, however long the window is. */
+    public InstrumentTime of(ResourceId instrument, TimeSlot window, Asking asking) {
+        var timeline = timeline(instrument, window, asking);
         return new InstrumentTime(
-                timeline.window(), timeline.slots(), timeline.open(), timeline.freeByUnit(), timeline.takenByUnit());
+                window, timeline.slots(), timeline.open(), timeline.freeByUnit(), timeline.takenByUnit());
     }
 
     /** The time of many instruments side by side, in the same four queries however many they are. */
     public Timetable timetable(Collection<ResourceCard> instruments, TimeSlot window) {
         var ids = instruments.stream().map(ResourceCard::id).toList();
-        return new Timetable(window, instruments, timelines.load(ids, window, now()));
+        return new Timetable(window, instruments, timelines.load(ids, window, now(), Asking.ANYBODY));
     }
 
     /** Whether one unit is open and free for the whole slot. */
     public boolean isFree(ResourceId instrument, TimeSlot slot) {
-        return timeline(instrument, slot).hasFreeUnit(slot);
+        return timeline(instrument, slot, Asking.ANYBODY).hasFreeUnit(slot);
     }
 
     /** Whether the slot lies in opening hours, whoever has it. */
@@ -75,15 +63,15 @@ public class Availability implements SoonestFree {
         return timelines.touchesDayOff(slot);
     }
 
-    /** The weekends and holidays that the window touches, without weekends worked in exchange. One query. */
+    /** The weekends and holidays that the window touches, for whoever judges many slots. One query. */
     public Set<LocalDate> daysOff(TimeSlot window) {
         return timelines.daysOff(window);
     }
 
-    /** Free slots of this length, soonest first. */
+    /** Slots of this length that the one who asks could have, soonest first. */
     public List<TimeSlot> freeSlots(
-            ResourceId instrument, TimeSlot window, Duration length, Duration alignment, int limit) {
-        return timeline(instrument, window).starts(length, alignment, limit);
+            ResourceId instrument, TimeSlot window, Duration length, Duration alignment, int limit, Asking asking) {
+        return timeline(instrument, window, asking).starts(length, alignment, limit);
     }
 
     /**
@@ -98,16 +86,16 @@ public class Availability implements SoonestFree {
         var half = Duration.ofMinutes(30);
         var soonest = new LinkedHashMap<ResourceId, Instant>();
         timelines
-                .load(instruments, window, now)
+                .load(instruments, window, now, Asking.ANYBODY)
                 .forEach((instrument, timeline) ->
                         timeline.starts(half, half, 1).forEach(slot -> soonest.put(instrument, slot.start())));
         return soonest;
     }
 
-    private Timeline timeline(ResourceId instrument, TimeSlot window) {
+    private Timeline timeline(ResourceId instrument, TimeSlot window, Asking asking) {
         var now = now();
         return timelines
-                .load(List.of(instrument), window, now)
+                .load(List.of(instrument), window, now, asking)
                 .getOrDefault(instrument, new Timeline(window, List.of(), List.of(), 0, now));
     }
 

@@ -63,9 +63,15 @@ public class Occupancies {
         return take(instrument, slot, OccupancyKind.HOLD, holder.value(), until);
     }
 
-    /** Keeps the slot for the waiting entry whose turn it is, until the moment comes. */
-    public OptionalInt offer(ResourceId instrument, TimeSlot slot, UUID entry, Instant until) {
-        return take(instrument, slot, OccupancyKind.OFFER, entry, until);
+    /** Keeps the slot for the waiting entry whose turn it is, until the moment comes.*/
+    public OptionalInt offer(ResourceId instrument, TimeSlot slot, UUID entry, AccountId to, Instant until) {
+        var unit = take(instrument, slot, OccupancyKind.OFFER, entry, until);
+        if (unit.isPresent()) {
+            db.sql("update occupancy set offered_to = ? where owner_id = ?")
+                    .params(to.value(), entry)
+                    .update();
+        }
+        return unit;
     }
 
     private OptionalInt take(

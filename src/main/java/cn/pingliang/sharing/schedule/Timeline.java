@@ -28,6 +28,38 @@ record Timeline(TimeSlot window, List<TimeSlot> open, List<Occupancy> occupied, 
         occupied = List.copyOf(occupied);
     }
 
+    /**
+     * As it is for somebody who needs free time beside their slot: whatever occupies a unit keeps that much more from them. No
+     * two occupancies of a unit overlap afterwards either.
+     */
+    Timeline withRoom(Duration before, Duration after) {
+        if (before.isZero() && after.isZero()) {
+            return this;
+        }
+        var roomier = occupied.stream().collect(groupingBy(Occupancy::unit)).values().stream()
+                .flatMap(ofUnit -> withRoom(ofUnit, before, after).stream())
+                .toList();
+        return new Timeline(window, open, roomier, units, now);
+    }
+
+    private static List<Occupancy> withRoom(List<Occupancy> ofUnit, Duration before, Duration after) {
+        var inOrder = ofUnit.stream()
+                .sorted(Comparator.comparing(occupancy -> occupancy.slot().start()))
+                .toList();
+        var roomier = new ArrayList<Occupancy>();
+        var reached = Instant.MIN;
+        for (var i = 0; i < inOrder.size(); i++) {
+            var slot = inOrder.get(i).slot();
+            var next = i + 1 < inOrder.size() ? inOrder.get(i + 1).slot().start() : Instant.MAX;
+            var end = slot.end().plus(before);
+            var taken = new TimeSlot(latest(slot.start().minus(after), reached), end.isBefore(next) ? end : next);
+            roomier.add(
+                    new Occupancy(inOrder.get(i).unit(), taken, inOrder.get(i).kind()));
+            reached = taken.end();
+        }
+        return roomier;
+    }
+
     /** The whole window, cut where the state changes; no two neighbours are in the same state. */
     List<ScheduledSlot> slots() {
         return new Sweep(this).slots();

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.schedule.OpeningTimes.Hours;
@@ -14,6 +14,7 @@ import cn.pingliang.sharing.shared.TimeSlot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,22 +40,15 @@ class Timelines {
         this.db = db;
     }
 
-    private static final UUID NOBODY = new UUID(0, 0);
-
     /** @return in the order asked for, without what cannot be booked by the hour */
-    Map<ResourceId, Timeline> load(Collection<ResourceId> instruments, TimeSlot window, Instant now) {
-        return load(instruments, window, now, NOBODY);
-    }
-
-    /** @param except what this booking has, or this account holds, is in nobody's way */
-    Map<ResourceId, Timeline> load(Collection<ResourceId> instruments, TimeSlot window, Instant now, UUID except) {
+    Map<ResourceId, Timeline> load(Collection<ResourceId> instruments, TimeSlot window, Instant now, Asking asking) {
         if (instruments.isEmpty()) {
             return Map.of();
         }
         var ids = instruments.stream().map(ResourceId::toString).distinct().collect(joining(",", "{", "}"));
         var units = units(ids);
         var weeks = weeks(ids);
-        var occupied = occupied(ids, window, now, except);
+        var occupied = occupied(ids, window.widened(asking.before(), asking.after()), now, asking);
         var calendar = calendar(window);
         return instruments.stream()
                 .distinct()
@@ -62,11 +56,13 @@ class Timelines {
                 .collect(toMap(
                         instrument -> instrument,
                         instrument -> new Timeline(
-                                window,
-                                new OpeningTimes(weeks.getOrDefault(instrument, Map.of()), calendar).within(window),
-                                occupied.getOrDefault(instrument, List.of()),
-                                units.getOrDefault(instrument, 0),
-                                now),
+                                        window,
+                                        new OpeningTimes(weeks.getOrDefault(instrument, Map.of()), calendar)
+                                                .within(window),
+                                        occupied.getOrDefault(instrument, List.of()),
+                                        units.getOrDefault(instrument, 0),
+                                        now)
+                                .withRoom(asking.before(), asking.after()),
                         (one, same) -> one,
                         LinkedHashMap::new));
     }
@@ -114,20 +110,25 @@ class Timelines {
     }
 
     /**
-     * The one place that says what counts as taken: everything but holds that have expired; served by the index of
-     * {@code occupancy_never_overlaps}. There may be tens of thousands of rows, so they are read by position and into their
+     * The one place that says what counts as taken: everything but holds that have expired and what is kept for the one who
+     * asks; served by the index of {@code occupancy_never_overlaps}. There may be tens of thousands of rows, so they are read by position and into their
      * lists at once.
      */
-    private Map<ResourceId, List<Occupancy>> occupied(String ids, TimeSlot window, Instant now, UUID except) {
+    private Map<ResourceId, List<Occupancy>> occupied(String ids, TimeSlot window, Instant now, Asking asking) {
         var occupied = new HashMap<ResourceId, List<Occupancy>>();
         db.sql("""
                         select instrument_id, unit, starts_at, ends_at, kind from occupancy
                         where instrument_id = any (cast(:ids as uuid[]))
                         and tstzrange(starts_at, ends_at) && tstzrange(:start, :end)
                         and coalesce(expires_at > :now, true)
-                        and owner_id is distinct from :except and holder_id is distinct from :except""")
+                        and (cast(:asking as uuid) is null or coalesce(holder_id, offered_to) is distinct from :asking)
+                        and (cast(:moving as uuid) is null or owner_id is distinct from :moving)""")
+                .param("moving", asking.moving(), Types.OTHER)
                 .param("ids", ids)
-                .param("except", except)
+                .param(
+                        "asking",
+                        asking.account() == null ? null : asking.account().value(),
+                        Types.OTHER)
                 .param("now", Timestamp.from(now))
                 .param("start", Timestamp.from(window.start()))
                 .param("end", Timestamp.from(window.end()))
@@ -147,14 +148,14 @@ class Timelines {
         return !daysOff(slot).isEmpty();
     }
 
-    /** Those that the window touches. */
-    Set<LocalDate> daysOff(TimeSlot window) {
-        var calendar = calendar(window);
-        var last = PortalTime.dayOf(window.end().minusNanos(1));
-        return PortalTime.dayOf(window.start())
+    /** The days, from the slot's first to its last, that are not worked. */
+    Set<LocalDate> daysOff(TimeSlot slot) {
+        var calendar = calendar(slot);
+        var last = PortalTime.dayOf(slot.end().minusNanos(1));
+        return PortalTime.dayOf(slot.start())
                 .datesUntil(last.plusDays(1))
                 .filter(day -> !calendar.isWorkday(day))
-                .collect(toSet());
+                .collect(toUnmodifiableSet());
     }
 
     private WorkCalendar calendar(TimeSlot window) {

@@ -37,6 +37,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 @CssImport("./styles/catalogue.css")
 @CssImport("./styles/booking.css")
 @CssImport("./styles/closures.css")
+@CssImport("./styles/rules.css")
 class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     private static final long serialVersionUID = 1L;

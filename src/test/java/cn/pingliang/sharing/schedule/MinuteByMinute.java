@@ -88,6 +88,7 @@ record MinuteByMinute(
             return SlotState.CLOSED;
         }
         var bookedOrHeld = false;
+        var held = false;
         var maintained = 0;
         var closed = 0;
         for (var unit = 1; unit <= units; unit++) {
@@ -96,7 +97,11 @@ record MinuteByMinute(
                 return SlotState.FREE;
             }
             switch (use.kind()) {
-                case BOOKING, HOLD, OFFER -> bookedOrHeld = true;
+                case BOOKING, OFFER -> bookedOrHeld = true;
+                case HOLD -> {
+                    bookedOrHeld = true;
+                    held = true;
+                }
                 case MAINTENANCE -> maintained++;
                 case CLOSURE -> closed++;
             }
@@ -104,7 +109,10 @@ record MinuteByMinute(
         if (!bookedOrHeld && maintained == units) {
             return SlotState.MAINTENANCE;
         }
-        return !bookedOrHeld && closed == units ? SlotState.CLOSED : SlotState.BUSY;
+        if (!bookedOrHeld && closed == units) {
+            return SlotState.CLOSED;
+        }
+        return held ? SlotState.HELD : SlotState.BUSY;
     }
 
     /** Whether one and the same unit is nobody's in each of the minutes, all of them open, in the window and not past. */

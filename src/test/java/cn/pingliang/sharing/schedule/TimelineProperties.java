@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -102,6 +104,32 @@ class TimelineProperties {
         var free = timeline(instrument).hasFreeUnit(instrument.slot(from, from + length));
         Statistics.label("free").collect(free);
         assertThat(free).isEqualTo(instrument.hasFreeUnit(from, from + length));
+    }
+
+    /** Whoever needs time beside the slot gets it only where that is free too, whether or not it is open. */
+    @Property(tries = 500)
+    void a_slot_with_its_buffers_is_free_when_a_unit_has_all_of_it(
+            @ForAll("instruments") MinuteByMinute instrument,
+            @ForAll @IntRange(min = 0, max = 5000) int from,
+            @ForAll @IntRange(min = 1, max = 300) int length,
+            @ForAll @IntRange(min = 0, max = 90) int before,
+            @ForAll @IntRange(min = 0, max = 90) int after) {
+        Assume.that(from >= before && from + length + after <= instrument.windowMinutes());
+        var timeline = timeline(instrument);
+        var slot = instrument.slot(from, from + length);
+        var expected = timeline.open().stream().anyMatch(hours -> hours.contains(slot))
+                && !slot.start().isBefore(timeline.now())
+                && IntStream.rangeClosed(1, instrument.units())
+                        .anyMatch(unit -> instrument.uses().stream()
+                                .filter(use -> use.unit() == unit)
+                                .noneMatch(use ->
+                                        use.takenFrom() < from + length + after && use.takenTo() > from - before));
+        var roomier = timeline.withRoom(Duration.ofMinutes(before), Duration.ofMinutes(after));
+        Statistics.label("free").collect(expected);
+        assertThat(roomier.hasFreeUnit(slot)).isEqualTo(expected);
+        assertThat(roomier.freeByUnit().stream()
+                        .anyMatch(unit -> unit.stream().anyMatch(stretch -> stretch.contains(slot))))
+                .isEqualTo(expected);
     }
 
     /** Slots drawn at random are rarely free; those that the oracle finds are, and one minute less or more may not be. */

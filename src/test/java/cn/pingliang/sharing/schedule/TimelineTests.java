@@ -248,7 +248,10 @@ class TimelineTests {
         if (here.stream().allMatch(MAINTENANCE::equals)) {
             return SlotState.MAINTENANCE;
         }
-        return here.stream().allMatch(CLOSURE::equals) ? CLOSED : BUSY;
+        if (here.stream().allMatch(CLOSURE::equals)) {
+            return CLOSED;
+        }
+        return here.contains(OccupancyKind.HOLD) ? SlotState.HELD : BUSY;
     }
 
     @ParameterizedTest

@@ -60,6 +60,7 @@ class DoorsTests {
             Door.expecting("I S S S S F F").at("bookings", "bookings"),
             Door.expecting("I S N S S S N").at("bookings/:id", "bookings/" + Demo.id(5001)),
             Door.expecting("I F F S S F F").at("approvals", "approvals"),
+            Door.expecting("I F F S S F F").at("manage/rules", "manage/rules"),
             Door.expecting("I F F S S F F").at("manage/closures", "manage/closures"),
             Door.expecting("I F F S S F F").at("manage/closures/new", "manage/closures/new"),
             Door.expecting("I F F S F S F").at("review", "review"),
@@ -135,9 +136,9 @@ class DoorsTests {
         assertThat(ways(screens.visitor())).containsExactly("", "timeline");
         assertThat(ways(screens.as(Demo.ENTREPRENEUR))).containsExactly("", "timeline", "bookings");
         assertThat(ways(screens.as(Demo.MEDICAL_COLLEGE)))
-                .containsExactly("", "timeline", "bookings", "approvals", "review", "manage/closures");
+                .containsExactly("", "timeline", "bookings", "approvals", "review", "manage/closures", "manage/rules");
         assertThat(ways(screens.as(Demo.INSTRUMENT_MANAGER)))
-                .containsExactly("", "timeline", "bookings", "approvals", "manage/closures");
+                .containsExactly("", "timeline", "bookings", "approvals", "manage/closures", "manage/rules");
         assertThat(ways(screens.as(Demo.SCIENCE_BUREAU))).containsExactly("", "timeline", "review");
         assertThat(ways(screens.as(Demo.OPERATOR))).containsExactly("", "timeline");
     }

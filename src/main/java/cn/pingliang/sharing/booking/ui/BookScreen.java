@@ -46,7 +46,7 @@ class BookScreen extends Composite<Div> {
         address = BookAddress.of(QueryParameters.empty(), questions.today());
         calendar = new BookingCalendar(instrument, terms, questions);
         list = new FreeSlotList(terms);
-        form = new BookingForm(instrument, terms, this::judge);
+        form = new BookingForm(instrument, terms, this::judge, questions.holds());
         extras = new BookingExtras(conditions, further, this::asIfComplete, () -> choose(address.selection(), false));
         form.put(extras);
         bar = new BookingBar(form::open);

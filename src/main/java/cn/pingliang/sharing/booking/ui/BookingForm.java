@@ -8,17 +8,16 @@ import cn.pingliang.sharing.booking.ServiceMode;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.shared.Refusal;
 import cn.pingliang.sharing.shared.TimeSlot;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
 import java.util.function.Consumer;
@@ -36,22 +35,29 @@ class BookingForm extends Composite<Aside> {
     private final ChosenTime time;
     private final SheetHead head = new SheetHead("book.form.title", "book.form.close", this::close);
     private final Select<ServiceMode> serviceMode = new Select<>();
-    private final IntegerField samples = new IntegerField();
+    private final SamplesField samples = new SamplesField();
     private final TextArea purpose = new TextArea();
     private final Checkbox agreement = new Checkbox();
     private final Button submit = new Button();
+    private final HoldLine hold;
+    private @Nullable BookingExtras extras;
 
     private Consumer<BookingRequest> submitListener = request -> {};
 
-    BookingForm(BookableInstrument instrument, BookingTerms terms, Function<TimeSlot, Opinion> judge) {
+    BookingForm(
+            BookableInstrument instrument, BookingTerms terms, Function<TimeSlot, Opinion> judge, BookingHolds holds) {
         this.instrument = instrument;
         this.terms = terms;
         time = new ChosenTime(
                 instrument, slot -> serviceMode.getValue() == null ? Opinion.of(List.of()) : judge.apply(slot));
+        hold = new HoldLine(holds);
+        hold.onTaken(this::explainTaken);
+        getContent().getElement().setAttribute("data-kept", true);
         buildFields();
         Shortcuts.addShortcutListener(getContent(), this::close, Key.ESCAPE).listenOn(getContent());
         getContent().addClassNames("card", "stack", "booking-form");
-        getContent().add(head, time, serviceMode, samples, purpose, agreement, submit, next());
+        getContent().add(head, time, hold, serviceMode, samples, purpose, agreement, submit, next());
+        getContent().add(new Details(getTranslation("panel.rules"), new TermsList(terms)));
         choose(null);
     }
 
@@ -65,8 +71,9 @@ class BookingForm extends Composite<Aside> {
         getContent().removeClassName("booking-form--open");
     }
 
-    /** Before the button that sends the request. */
-    void put(Component more) {
+    /** Before the button that sends the request. While they are used nothing is held: a hold knows neither. */
+    void put(BookingExtras more) {
+        extras = more;
         getContent().addComponentAtIndex(getContent().indexOf(submit), more);
     }
 
@@ -88,10 +95,6 @@ class BookingForm extends Composite<Aside> {
             showSamples();
             choose(time.slot());
         });
-        samples.setLabel(getTranslation("book.form.samples"));
-        samples.setMin(1);
-        samples.setMax(100_000);
-        samples.setStepButtonsVisible(true);
         samples.addValueChangeListener(change -> choose(time.slot()));
         showSamples();
         purpose.setLabel(getTranslation("book.form.purpose"));
@@ -130,6 +133,20 @@ class BookingForm extends Composite<Aside> {
 
     void choose(@Nullable TimeSlot slot) {
         time.show(slot, samplesAsked());
+        hold.keep(
+                slot != null && serviceMode() != null && time.isPossible() && (extras == null || !extras.areUsed())
+                        ? wish(slot)
+                        : null);
+    }
+
+    private BookingRequest wish(TimeSlot slot) {
+        return new BookingRequest(
+                instrument.id(),
+                slot,
+                purpose.getValue(),
+                serviceMode.getValue(),
+                samplesAsked(),
+                agreement.getValue());
     }
 
     void explain(List<Refusal> refusals) {
@@ -145,17 +162,11 @@ class BookingForm extends Composite<Aside> {
     }
 
     private void submit() {
-        var complete = Stream.of(time.isChosen(), hasPurpose(), hasSamples(), hasAgreement())
+        var complete = Stream.of(time.isChosen(), hasPurpose(), samples.isRight(), hasAgreement())
                 .allMatch(it -> it);
         var slot = time.slot();
         if (complete && slot != null) {
-            submitListener.accept(new BookingRequest(
-                    instrument.id(),
-                    slot,
-                    purpose.getValue(),
-                    serviceMode.getValue(),
-                    samplesAsked(),
-                    agreement.getValue()));
+            submitListener.accept(wish(slot));
         }
     }
 
@@ -164,13 +175,6 @@ class BookingForm extends Composite<Aside> {
         purpose.setInvalid(blank);
         purpose.setErrorMessage(getTranslation("book.form.purpose-missing"));
         return !blank;
-    }
-
-    private boolean hasSamples() {
-        var number = samples.getValue();
-        var wrong = samples.isVisible() && (samples.isInvalid() || (number != null && number < 1));
-        samples.setErrorMessage(getTranslation("book.form.samples-wrong"));
-        return !wrong;
     }
 
     private boolean hasAgreement() {

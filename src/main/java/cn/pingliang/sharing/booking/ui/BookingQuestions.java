@@ -35,6 +35,7 @@ class BookingQuestions {
     private final NearestFree nearest;
     private final BookingBook book;
     private final BookingDesk desk;
+    private final BookingHolds holds;
     private final CurrentAccount current;
     private final ChangeFeed changes;
     private final Clock clock;
@@ -46,6 +47,7 @@ class BookingQuestions {
             NearestFree nearest,
             BookingBook book,
             BookingDesk desk,
+            BookingHolds holds,
             CurrentAccount current,
             ChangeFeed changes,
             Clock clock) {
@@ -55,9 +57,14 @@ class BookingQuestions {
         this.nearest = nearest;
         this.book = book;
         this.desk = desk;
+        this.holds = holds;
         this.current = current;
         this.changes = changes;
         this.clock = clock;
+    }
+
+    BookingHolds holds() {
+        return holds;
     }
 
     LocalDate today() {
@@ -67,7 +74,10 @@ class BookingQuestions {
     /** Five queries, however many days. */
     CalendarReading read(ResourceId instrument, BookingTerms terms, TimeSlot window) {
         return new CalendarReading(
-                availability.of(instrument, window), book.ownSlots(window, current.require()), terms, clock.instant());
+                availability.of(instrument, window, terms.asking(current.require())),
+                book.ownSlots(window, current.require()),
+                terms,
+                clock.instant());
     }
 
     BookingConditions conditions(BookableInstrument instrument) {

@@ -92,7 +92,13 @@ class ChangeQuestions {
                 booking.instrumentNameEn(),
                 booking.slot()));
         return new CalendarReading(
-                availability.without(booking.id().value(), booking.instrument(), window), own, terms, clock.instant());
+                availability.of(
+                        booking.instrument(),
+                        window,
+                        terms.asking(null).toMove(booking.id().value())),
+                own,
+                terms,
+                clock.instant());
     }
 
     Occurrence judge(BookingView booking, TimeSlot to, @Nullable String overrideReason) {

@@ -49,6 +49,14 @@ class ChosenTime extends Composite<Div> {
         return slot;
     }
 
+    /** Whether nothing speaks against the chosen time. */
+    boolean isPossible() {
+        return slot != null
+                && shown != null
+                && !shown.taken()
+                && shown.refusals().isEmpty();
+    }
+
     /** @param samples null where none are sent in, or nobody said yet how many */
     void show(@Nullable TimeSlot chosen, @Nullable Integer samples) {
         slot = chosen;

@@ -15,7 +15,6 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 
@@ -39,7 +38,7 @@ class NextFreePanel extends Composite<Aside> {
                         slots(free),
                         LinkButton.primary(address(instrument.id()), signedIn ? "panel.book" : "panel.sign-in"),
                         new H3(getTranslation("panel.rules")),
-                        rules(terms));
+                        new TermsList(terms));
     }
 
     private Paragraph price() {
@@ -57,30 +56,6 @@ class NextFreePanel extends Composite<Aside> {
         list.addClassName("next-free__slots");
         free.forEach(slot -> list.add(new ListItem(new Anchor(address(slot), formats.slot(slot)))));
         return list;
-    }
-
-    private UnorderedList rules(BookingTerms terms) {
-        var rules = new UnorderedList();
-        rules.addClassNames("muted", "next-free__rules");
-        rules.add(
-                rule("panel.rule.length", Durations.say(this, terms.shortest()), Durations.say(this, terms.longest())),
-                notice(terms),
-                rule(terms.approvalNeeded() ? "panel.rule.approval" : "panel.rule.automatic"),
-                rule("panel.rule.cancel", Durations.say(this, terms.cancelNotice())));
-        return rules;
-    }
-
-    private ListItem notice(BookingTerms terms) {
-        return terms.minNotice().compareTo(Duration.ofMinutes(30)) <= 0
-                ? rule("panel.rule.no-notice", terms.maxNotice().toDays())
-                : rule(
-                        "panel.rule.notice",
-                        Durations.say(this, terms.minNotice()),
-                        terms.maxNotice().toDays());
-    }
-
-    private ListItem rule(String key, Object... arguments) {
-        return new ListItem(getTranslation(key, arguments));
     }
 
     private static String address(ResourceId instrument) {

@@ -23,8 +23,8 @@ class SheetHead extends Composite<Div> {
         getContent().add(this.title, button);
     }
 
-    /** Where the form is a sheet, reading begins at its title. */
+    /** Reading goes on at the form's title: whoever chose a time need not pass the whole calendar by keyboard. */
     void begin() {
-        title.getElement().executeJs("getComputedStyle(this.closest('aside')).position === 'fixed' && this.focus()");
+        title.getElement().executeJs("this.focus({ preventScroll: true })");
     }
 }

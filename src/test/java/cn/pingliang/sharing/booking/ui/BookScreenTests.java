@@ -397,8 +397,14 @@ class BookScreenTests {
                         painted(State.BUFFER, "08:30", "09:00"),
                         painted(State.MINE, "09:00", "11:00"),
                         painted(State.BUFFER, "11:00", "11:30"),
-                        painted(State.GAP, "11:30", "12:00"),
-                        painted(State.BUSY, "12:00", "14:30"));
+                        // what a booking of the viewer's would need beside itself is not theirs to have
+                        painted(State.BUSY, "08:00", "08:30"),
+                        painted(State.BUSY, "11:30", "15:00"));
+        var tight = instruments.make().terms("min_minutes", 60).create();
+        Bookings.request(Demo.OTHER_ENTREPRENEUR, tight, NINE_TO_ELEVEN);
+        Bookings.request(Demo.OTHER_ENTREPRENEUR, tight, Slot.inDays(3, "11:30", "14:00"));
+        assertThat(slots(screens.as(Demo.ENTREPRENEUR).open(book(tight, Slot.inDays(3, "16:00", "17:00")))))
+                .contains(painted(State.GAP, "11:00", "11:30"));
     }
 
     private static String painted(State state, String from, String to) {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -257,16 +258,14 @@ class TimelineScreenTests {
         ComponentUtil.fireEvent(shown(visitor), new InstrumentTimeline.RowsWanted(shown(visitor), true, from));
     }
 
-    /** What the browser is about to be told. */
-    private static List<JsonNode> added(Visitor visitor) {
+    /** The rows the browser is about to be told. */
+    private static List<?> added(Visitor visitor) {
         var internals = visitor.ui().getInternals();
         internals.getStateTree().runExecutionsBeforeClientResponse();
         return internals.dumpPendingJavaScriptInvocations().stream()
                 .filter(script -> script.getInvocation().getExpression().contains("addRows"))
                 .flatMap(script -> script.getInvocation().getParameters().stream())
-                .map(String::valueOf)
-                .filter(parameter -> parameter.startsWith("["))
-                .flatMap(rows -> JsonMapper.shared().readTree(rows).valueStream())
+                .flatMap(parameter -> parameter instanceof List<?> rows ? rows.stream() : Stream.of())
                 .toList();
     }
 

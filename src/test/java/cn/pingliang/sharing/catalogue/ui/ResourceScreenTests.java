@@ -32,7 +32,7 @@ class ResourceScreenTests {
     @Test
     void an_instruments_page_shows_what_it_costs_when_it_is_free_next_and_the_rules() {
         var visitor = screens.as(Demo.ENTREPRENEUR).open("instruments/" + instruments.create());
-        visitor.sees("50 元/小时", "最近的空闲时段", "每次 30 分钟–8 小时", "由所属单位审批", "开始前 24 小时 可自行取消");
+        visitor.sees("50 元/小时", "最近的空闲时段", "每次 30 分钟至 8 小时", "由所属单位审批", "开始前 24 小时以上可自行取消");
         assertThat(offered(visitor)).hasSize(4);
     }
 

@@ -1,0 +1,204 @@
+package cn.pingliang.sharing.booking;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
+import cn.pingliang.sharing.account.AccountId;
+import cn.pingliang.sharing.booking.TermsPreview.Affected;
+import cn.pingliang.sharing.booking.TermsReplay.Asked;
+import cn.pingliang.sharing.booking.TermsReplay.Known;
+import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
+import cn.pingliang.sharing.catalogue.ResourceId;
+import cn.pingliang.sharing.organisation.OrganisationId;
+import cn.pingliang.sharing.organisation.OrganisationKind;
+import cn.pingliang.sharing.schedule.Availability;
+import cn.pingliang.sharing.shared.PortalTime;
+import cn.pingliang.sharing.shared.TimeSlot;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tries changed terms on the requests of the last 30 days: reads them at once, and replays them in memory. */
+@Component
+class TermsTrial {
+
+    private static final int DAYS = 30;
+
+    private final JdbcClient db;
+    private final Availability availability;
+
+    TermsTrial(JdbcClient db, Availability availability) {
+        this.db = db;
+        this.availability = availability;
+    }
+
+    /** As if what will hold on the draft's first day had held then, compared to what holds today. Three queries. */
+    TermsPreview of(TermsSheet sheet, TermsRow draft, @Nullable UUID replacing, Instant now) {
+        var since = PortalTime.dayOf(now).minusDays(DAYS);
+        var changed = terms(sheet, sheet.rowsWith(draft, replacing), draft.holdsFrom());
+        var present = terms(sheet, sheet.rows(), sheet.today());
+        var asked = asked(sheet, draft, PortalTime.startOf(since), now);
+        if (asked.isEmpty()) {
+            return new TermsPreview(since, 0, List.of(), 0);
+        }
+        var replay = new TermsReplay(asked, known(asked, List.of(changed, present)), availability.daysOff(span(asked)));
+        var refused = replay.judge(changed);
+        var already = replay.judge(present);
+        return new TermsPreview(
+                since,
+                asked.size(),
+                asked.stream()
+                        .filter(request -> refused.containsKey(request.id()))
+                        .sorted(Comparator.comparing(Asked::at).reversed())
+                        .map(request -> new Affected(
+                                request.id(),
+                                request.instrument().name(),
+                                request.organisationName(),
+                                request.slot(),
+                                refused.getOrDefault(request.id(), List.of()),
+                                already.containsKey(request.id())))
+                        .toList(),
+                (int) already.keySet().stream()
+                        .filter(id -> !refused.containsKey(id))
+                        .count());
+    }
+
+    /** Each instrument's terms for each organisation are worked out once. */
+    private static Function<Asked, BookingTerms> terms(TermsSheet sheet, List<TermsRow> rows, LocalDate day) {
+        record Meeting(ResourceId instrument, OrganisationId organisation) {}
+        var known = new HashMap<Meeting, BookingTerms>();
+        return request -> known.computeIfAbsent(
+                new Meeting(request.instrument().id(), request.organisation()),
+                meeting -> sheet.at(
+                                new TermsPlace(sheet.institution(), null, meeting.instrument()),
+                                TermsAudience.of(meeting.organisation()),
+                                rows)
+                        .on(day));
+    }
+
+    /** As they were asked: a change of time later is no matter of theirs. Of instruments that are published still. */
+    private List<Asked> asked(TermsSheet sheet, TermsRow draft, Instant from, Instant now) {
+        var covered = sheet.instruments().stream()
+                .filter(each -> draft.place().covers(each.institution(), each.classCode(), each.id()))
+                .collect(toMap(BookableInstrument::id, each -> each));
+        return db
+                .sql("""
+                        select b.id, b.instrument_id, b.requester_id, b.organisation_id, o.name, o.kind, b.service_mode,
+                            b.override_reason, b.requested_at, coalesce(s.starts_at, b.starts_at) as starts_at,
+                            coalesce(s.ends_at, b.ends_at) as ends_at
+                        from booking b join organisation o on o.id = b.organisation_id
+                        left join booking_step s on s.booking_id = b.id and s.position = 1 and s.action = 'REQUEST'
+                        where b.institution_id = :institution and b.requested_at >= :from and b.requested_at <= :now
+                        order by b.requested_at, b.id""")
+                .param("institution", sheet.institution().value())
+                .param("from", Timestamp.from(from))
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> asked(row, covered.get(id(row, "instrument_id", ResourceId::new))))
+                .list()
+                .stream()
+                .flatMap(Stream::ofNullable)
+                .filter(request ->
+                        draft.isFor(sheet.groupOf(request.organisation(), request.kind()), request.organisation()))
+                .toList();
+    }
+
+    private static @Nullable Asked asked(ResultSet row, @Nullable BookableInstrument instrument) throws SQLException {
+        return instrument == null
+                ? null
+                : new Asked(
+                        id(row, "id", BookingId::new),
+                        instrument,
+                        id(row, "requester_id", AccountId::new),
+                        id(row, "organisation_id", OrganisationId::new),
+                        row.getString("name"),
+                        OrganisationKind.valueOf(row.getString("kind")),
+                        slot(row),
+                        ServiceMode.valueOf(row.getString("service_mode")),
+                        row.getString("override_reason"),
+                        row.getTimestamp("requested_at").toInstant());
+    }
+
+    /** All that any of the requests could be judged beside, on whatever instrument. No query where the terms look at none. */
+    private List<Known> known(List<Asked> asked, List<Function<Asked, BookingTerms>> both) {
+        var windows = asked.stream()
+                .flatMap(request -> both.stream()
+                        .map(terms -> terms.apply(request))
+                        .filter(BookingTerms::lookAtOtherBookings)
+                        .map(terms -> Commitments.window(request.slot(), terms, request.at())))
+                .toList();
+        if (windows.isEmpty()) {
+            return List.of();
+        }
+        var organisations = both.stream()
+                .anyMatch(terms -> asked.stream().anyMatch(each -> Commitments.countsOrganisation(terms.apply(each))));
+        return db.sql("""
+                        select b.id, b.instrument_id, b.institution_id, i.class_code, b.requester_id, b.organisation_id,
+                            b.starts_at, b.ends_at, b.requested_at, case when b.status in ('REJECTED', 'CANCELLED', 'EXPIRED')
+                                then coalesce((select max(s.at) from booking_step s where s.booking_id = b.id
+                                    and s.status = b.status), b.requested_at) end as ended_at
+                        from booking b join instrument i on i.id = b.instrument_id
+                        where (b.requester_id = any(cast(string_to_array(:people, ',') as uuid[]))
+                            or b.organisation_id = any(cast(string_to_array(:organisations, ',') as uuid[])))
+                        and b.ends_at > :from and b.starts_at < :to""")
+                .param("people", ids(asked, request -> request.requester().value()))
+                .param(
+                        "organisations",
+                        organisations
+                                ? ids(asked, request -> request.organisation().value())
+                                : "")
+                .param("from", Timestamp.from(first(windows)))
+                .param("to", Timestamp.from(last(windows)))
+                .query((row, number) -> new Known(
+                        id(row, "id", BookingId::new),
+                        new Commitment(
+                                id(row, "instrument_id", ResourceId::new),
+                                id(row, "institution_id", OrganisationId::new),
+                                row.getString("class_code"),
+                                id(row, "requester_id", AccountId::new),
+                                slot(row)),
+                        id(row, "organisation_id", OrganisationId::new),
+                        row.getTimestamp("requested_at").toInstant(),
+                        row.getTimestamp("ended_at") == null
+                                ? null
+                                : row.getTimestamp("ended_at").toInstant()))
+                .list();
+    }
+
+    private static TimeSlot span(List<Asked> asked) {
+        var slots = asked.stream().map(Asked::slot).toList();
+        return new TimeSlot(first(slots), last(slots));
+    }
+
+    private static Instant first(List<TimeSlot> slots) {
+        return slots.stream().map(TimeSlot::start).min(Instant::compareTo).orElseThrow();
+    }
+
+    private static Instant last(List<TimeSlot> slots) {
+        return slots.stream().map(TimeSlot::end).max(Instant::compareTo).orElseThrow();
+    }
+
+    private static String ids(List<Asked> asked, Function<Asked, UUID> id) {
+        return asked.stream().map(id).distinct().map(UUID::toString).collect(joining(","));
+    }
+
+    private static <T> T id(ResultSet row, String column, Function<UUID, T> type) throws SQLException {
+        return type.apply(row.getObject(column, UUID.class));
+    }
+
+    private static TimeSlot slot(ResultSet row) throws SQLException {
+        return new TimeSlot(
+                row.getTimestamp("starts_at").toInstant(),
+                row.getTimestamp("ends_at").toInstant());
+    }
+}

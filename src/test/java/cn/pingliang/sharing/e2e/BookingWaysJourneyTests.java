@@ -1,0 +1,148 @@
+package cn.pingliang.sharing.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import cn.pingliang.sharing.booking.SlotHolds;
+import cn.pingliang.sharing.testing.Api;
+import cn.pingliang.sharing.testing.Bookings;
+import cn.pingliang.sharing.testing.Demo;
+import cn.pingliang.sharing.testing.Instruments;
+import cn.pingliang.sharing.testing.PortalTest;
+import cn.pingliang.sharing.testing.Slot;
+import cn.pingliang.sharing.testing.TestClock;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Playwright;
+import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The ways to a booking that are not the straight one: by keyboard, past a hold that expired, round a conflict. */
+@PortalTest
+class BookingWaysJourneyTests {
+
+    private static final Slot MORNING = Slot.inDays(8, "09:00", "11:00");
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @Autowired
+    private Instruments instruments;
+
+    @Autowired
+    private TestClock clock;
+
+    private UUID instrument = UUID.randomUUID();
+
+    @BeforeAll
+    static void openBrowser() {
+        playwright = Playwright.create();
+        browser = playwright.chromium().launch(Chromium.launchOptions());
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        playwright.close();
+    }
+
+    @BeforeEach
+    void an_instrument() {
+        instrument = instruments.create();
+    }
+
+    private String booking(Slot slot) {
+        var local = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
+        return "/instruments/%s/book?start=%s&end=%s"
+                .formatted(instrument, slot.start().format(local), slot.end().format(local));
+    }
+
+    @Test
+    void from_the_instruments_page_to_the_booking_by_keyboard_alone() {
+        try (var visitor = new Visitor(browser)) {
+            visitor.open("/bookings");
+            visitor.signIn("chuangye");
+            visitor.open("/instruments/" + instrument);
+            assertThat(visitor.heading("试验仪器")).isVisible();
+            visitor.tabsTo("document.activeElement.matches('a[href*=\"/book?\"]')");
+            visitor.page.keyboard().press("Enter");
+            assertThat(visitor.page).hasURL(Pattern.compile(".*/book\\?.*start=.*"));
+            visitor.tabsTo("document.activeElement.localName === 'textarea'");
+            visitor.page.keyboard().type("只用键盘的预约");
+            visitor.tabsTo("document.activeElement.type === 'checkbox'");
+            visitor.page.keyboard().press("Space");
+            visitor.tabsTo("document.activeElement.textContent.includes('提交预约')");
+            visitor.page.keyboard().press("Enter");
+            visitor.page.waitForURL(Pattern.compile(".*/bookings/[0-9a-f-]{36}.*"));
+            assertThat(visitor.page.getByText("只用键盘的预约").first()).isVisible();
+        }
+    }
+
+    @Test
+    void a_chosen_time_is_kept_until_the_hold_expires_and_then_whoever_is_quicker_has_it() {
+        try (var visitor = new Visitor(browser)) {
+            var entrepreneur = new Entrepreneur(visitor);
+            visitor.open("/bookings");
+            visitor.signIn("chuangye");
+            visitor.open(booking(MORNING));
+            assertThat(visitor.page.getByText("已为您保留这个时段")).isVisible();
+            Api.as(Demo.OTHER_ENTREPRENEUR)
+                    .post("/bookings", Bookings.body(instrument, MORNING))
+                    .isProblem(409, "slot-taken");
+            entrepreneur.typesPurpose("保留期间填写的内容");
+            visitor.look("hold");
+            clock.forward(SlotHolds.LENGTH.plus(Duration.ofSeconds(1)));
+            visitor.page.evaluate("document.querySelector('count-down').begin(1)");
+            assertThat(visitor.page.getByText("保留时间已到")).isVisible();
+            Api.as(Demo.OTHER_ENTREPRENEUR)
+                    .post("/bookings", Bookings.body(instrument, MORNING))
+                    .is(201);
+            assertThat(visitor.page.getByText("刚刚被预约").first()).isAttached();
+            assertThat(entrepreneur.purpose()).hasValue("保留期间填写的内容");
+            Assertions.assertThat(visitor.barriers()).isEmpty();
+        }
+    }
+
+    @Test
+    void at_a_conflict_one_click_takes_the_time_that_is_offered_instead() {
+        Bookings.request(Demo.OTHER_ENTREPRENEUR, instrument, MORNING);
+        try (var visitor = new Visitor(browser)) {
+            var entrepreneur = new Entrepreneur(visitor);
+            visitor.open("/bookings");
+            visitor.signIn("chuangye");
+            visitor.open(booking(MORNING));
+            var offered = visitor.page
+                    .locator(".verdict")
+                    .getByRole(com.microsoft.playwright.options.AriaRole.BUTTON)
+                    .first();
+            assertThat(offered).isVisible();
+            var before = visitor.page.url();
+            offered.click();
+            assertThat(visitor.page).not().hasURL(before);
+            assertThat(visitor.page.getByText("已为您保留这个时段")).isVisible();
+            entrepreneur.fillsIn("换了一个时间");
+            entrepreneur.submits();
+        }
+    }
+
+    @Test
+    void a_chosen_time_is_made_longer_by_the_keys() {
+        try (var visitor = new Visitor(browser)) {
+            visitor.open("/bookings");
+            visitor.signIn("chuangye");
+            visitor.open(booking(MORNING));
+            var chosen = visitor.page.locator("booking-week .selection button");
+            assertThat(chosen).isVisible();
+            chosen.focus();
+            visitor.page.keyboard().press("Shift+ArrowDown");
+            assertThat(visitor.page).hasURL(Pattern.compile(".*end=[^&]*11%3A30.*"));
+            visitor.page.keyboard().press("ArrowUp");
+            assertThat(visitor.page).hasURL(Pattern.compile(".*start=[^&]*08%3A30.*"));
+        }
+    }
+}
