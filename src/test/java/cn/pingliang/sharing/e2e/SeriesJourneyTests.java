@@ -70,7 +70,7 @@ class SeriesJourneyTests {
             visitor.page
                     .getByRole(
                             AriaRole.BUTTON,
-                            new Page.GetByRoleOptions().setName("14:00–15:00").setExact(true))
+                            new Page.GetByRoleOptions().setName("14:00–14:30").setExact(true))
                     .press("Enter");
             visitor.button("改到这个时间").press("Enter");
             assertThat(visitor.status("已改期到")).isVisible();
