@@ -2,10 +2,12 @@ package cn.pingliang.sharing.booking;
 
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.catalogue.BookableInstruments;
+import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.organisation.OrganisationId;
 import cn.pingliang.sharing.organisation.Standing;
 import cn.pingliang.sharing.organisation.Standings;
+import cn.pingliang.sharing.shared.ForbiddenException;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +25,21 @@ class BookingAccess {
 
     Viewer viewer(AccountId account) {
         return new Viewer(standings.of(account), instruments.managedBy(account));
+    }
+
+    /**
+     * Whether the request sets rules aside.
+     *
+     * @throws ForbiddenException where it does, or is made for another, and the account does not decide on the instrument
+     */
+    boolean setsRulesAside(BookingRequest request, BookableInstrument instrument, AccountId by) {
+        if (request.overrideReason() == null && request.onBehalfOf() == null) {
+            return false;
+        }
+        if (!viewer(by).decidesOn(instrument.institution(), instrument.id())) {
+            throw new ForbiddenException("setting rules aside, or booking for another, on " + instrument.id());
+        }
+        return request.overrideReason() != null;
     }
 
     /** @param managed the instruments the account was put in charge of */

@@ -98,7 +98,7 @@ class BookingAttempts {
                 || availability.isOpen(request.instrument(), request.slot());
     }
 
-    private static Seat seat(BookingConditions conditions) {
+    static Seat seat(BookingConditions conditions) {
         return conditions
                 .seat()
                 .orElseThrow(() -> new ForbiddenException("booking for nobody, or for an enterprise not verified"));

@@ -61,7 +61,7 @@ public class BookingBook {
                 .optional()
                 .filter(view ->
                         viewer.sees(view.requester(), view.organisation(), view.institution(), view.instrument()))
-                .map(view -> view.with(history(id)))
+                .map(view -> view.with(history(id), series(id)))
                 .orElseThrow(() -> new NotFoundException("booking " + id));
     }
 
@@ -151,6 +151,20 @@ public class BookingBook {
                 .list();
     }
 
+    private BookingView.@Nullable Series series(BookingId id) {
+        var members = db.sql("""
+                        select b.id, b.starts_at, b.ends_at, b.status from booking b join booking this
+                            on this.bundle_id = b.bundle_id and this.instrument_id = b.instrument_id
+                        where this.id = ? order by b.starts_at, b.id""")
+                .param(id.value())
+                .query((row, number) -> new BookingView.Member(
+                        new BookingId(row.getObject("id", UUID.class)),
+                        slot(row),
+                        BookingStatus.valueOf(row.getString("status"))))
+                .list();
+        return members.size() < 2 ? null : new BookingView.Series(members);
+    }
+
     private static BookingView view(ResultSet row, Viewer viewer) throws SQLException {
         var instrument = new ResourceId(row.getObject("instrument_id", UUID.class));
         var institution = new OrganisationId(row.getObject("institution_id", UUID.class));
@@ -192,7 +206,8 @@ public class BookingBook {
                         moment(row, "change_starts_at") != null,
                         viewer,
                         new Concerned(requester, askedBy(row), organisation, institution, instrument)),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** The steps that would be let through; a change of time is one of them, whether or not it needs a decision. */

@@ -151,8 +151,8 @@ public class BookingChanges {
 
     /** A request that nobody has decided on may always be changed. */
     private boolean isTooLate(Booking booking) {
-        var latest = booking.slot().start().minus(terms(booking).changeNotice());
-        return booking.status() == BookingStatus.APPROVED && clock.instant().isAfter(latest);
+        return booking.status() == BookingStatus.APPROVED
+                && terms(booking).isTooLateToChange(booking.slot(), clock.instant());
     }
 
     private BookingTerms terms(Booking booking) {

@@ -2,10 +2,8 @@ package cn.pingliang.sharing.booking;
 
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.catalogue.BookableInstruments;
-import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.schedule.Occupancies;
 import cn.pingliang.sharing.schedule.OccupancyKind;
-import cn.pingliang.sharing.shared.ForbiddenException;
 import cn.pingliang.sharing.shared.TimeOrderedId;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +43,7 @@ class BookingIntake {
 
     BookingAnswer take(BookingRequest request, AccountId by, @Nullable BundleId bundle) {
         var instrument = instruments.get(request.instrument());
-        var overriding = isOverriding(request, instrument, by);
+        var overriding = access.setsRulesAside(request, instrument, by);
         var requester = request.onBehalfOf() == null ? by : request.onBehalfOf();
         var attempt = attempts.toDecide(request, attempts.conditions(instrument, requester), requester, overriding);
         var refusals = BookingRule.judge(attempt);
@@ -74,15 +72,5 @@ class BookingIntake {
             return occupancies.freeUnit(instrument, attempt.slotWithBuffers());
         }
         return occupancies.take(instrument, attempt.slotWithBuffers(), OccupancyKind.BOOKING, id.value());
-    }
-
-    private boolean isOverriding(BookingRequest request, BookableInstrument instrument, AccountId by) {
-        if (request.overrideReason() == null && request.onBehalfOf() == null) {
-            return false;
-        }
-        if (!access.viewer(by).decidesOn(instrument.institution(), instrument.id())) {
-            throw new ForbiddenException("setting rules aside, or booking for another, on " + instrument.id());
-        }
-        return request.overrideReason() != null;
     }
 }

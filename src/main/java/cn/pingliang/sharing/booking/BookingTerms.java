@@ -2,7 +2,9 @@ package cn.pingliang.sharing.booking;
 
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.schedule.Asking;
+import cn.pingliang.sharing.shared.TimeSlot;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,11 @@ public record BookingTerms(
     /** Whether requests wait beside each other for one slot. */
     boolean requestsCompete() {
         return approvalNeeded && !pendingHolds;
+    }
+
+    /** Whether the requester can no longer ask for another time than this one. */
+    boolean isTooLateToChange(TimeSlot slot, Instant now) {
+        return now.isAfter(slot.start().minus(changeNotice));
     }
 
     /** Whether the person's or organisation's other bookings matter. */

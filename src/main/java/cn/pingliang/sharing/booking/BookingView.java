@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param askedBy the member of staff who asked on the requester's behalf
  * @param actions what the viewer may do with it now
  * @param history oldest first; empty in lists
+ * @param series null where it was asked for alone, and in lists
  */
 public record BookingView(
         BookingId id,
@@ -52,7 +53,17 @@ public record BookingView(
         @Nullable String overrideReason,
         @Nullable String askedBy,
         Set<BookingAction> actions,
-        List<Step> history) {
+        List<Step> history,
+        @Nullable Series series) {
+
+    /** What it was asked for together with on the same instrument, itself among them, in the order of their times. */
+    public record Series(List<Member> members) {
+        public Series {
+            members = List.copyOf(members);
+        }
+    }
+
+    public record Member(BookingId id, TimeSlot slot, BookingStatus status) {}
 
     /**
      * @param by null where the portal did it, by a rule
@@ -66,7 +77,7 @@ public record BookingView(
             @Nullable String reason,
             @Nullable TimeSlot slot) {}
 
-    BookingView with(List<Step> steps) {
+    BookingView with(List<Step> steps, @Nullable Series others) {
         return new BookingView(
                 id,
                 version,
@@ -98,6 +109,7 @@ public record BookingView(
                 overrideReason,
                 askedBy,
                 actions,
-                steps);
+                steps,
+                others);
     }
 }

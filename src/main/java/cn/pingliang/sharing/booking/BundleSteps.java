@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,9 +52,10 @@ public class BundleSteps {
     /**
      * Moves this booking to the slot, and the others by as much, all with its new length; as {@link BookingChanges#change}.
      *
+     * @param overrideReason why the institution sets rules aside; null where it does not
      * @return the first answer that is no success, or the last success
      */
-    public StepAnswer change(BookingId id, Reach reach, AccountId by, TimeSlot to) {
+    public StepAnswer change(BookingId id, Reach reach, AccountId by, TimeSlot to, @Nullable String overrideReason) {
         var members = reached(id, reach);
         var from = members.stream()
                 .filter(member -> member.id().equals(id))
@@ -68,7 +70,7 @@ public class BundleSteps {
                 .toList();
         return each(ordered, member -> {
             var slot = TimeSlot.starting(member.slot().start().plus(shift), to.length());
-            return changes.change(member.id(), null, by, slot, null);
+            return changes.change(member.id(), null, by, slot, overrideReason);
         });
     }
 

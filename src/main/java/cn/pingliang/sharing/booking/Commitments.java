@@ -10,6 +10,7 @@ import cn.pingliang.sharing.shared.TimeSlot;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +65,42 @@ class Commitments {
             OrganisationId organisation,
             Instant now,
             @Nullable BookingId except) {
-        if (!terms.lookAtOtherBookings()) {
-            return List.of();
-        }
-        var window = window(slot, terms, now);
+        return beside(Map.of(slot, terms), person, organisation, now, except);
+    }
+
+    /** Those that count beside any of the slots, each by its own terms, in one query; no rule minds what counts for others. */
+    List<Commitment> beside(
+            Map<TimeSlot, BookingTerms> slots,
+            AccountId person,
+            OrganisationId organisation,
+            Instant now,
+            @Nullable BookingId except) {
+        var window = slots.entrySet().stream()
+                .filter(each -> each.getValue().lookAtOtherBookings())
+                .map(each -> window(each.getKey(), each.getValue(), now))
+                .reduce(Commitments::both);
+        return window.isEmpty()
+                ? List.of()
+                : within(
+                        window.get(),
+                        slots.values().stream().anyMatch(Commitments::countsOrganisation),
+                        person,
+                        organisation,
+                        except);
+    }
+
+    private static TimeSlot both(TimeSlot left, TimeSlot right) {
+        return new TimeSlot(
+                left.start().isBefore(right.start()) ? left.start() : right.start(),
+                left.end().isAfter(right.end()) ? left.end() : right.end());
+    }
+
+    private List<Commitment> within(
+            TimeSlot window,
+            boolean ofOrganisation,
+            AccountId person,
+            OrganisationId organisation,
+            @Nullable BookingId except) {
         return db.sql("""
                         select b.instrument_id, b.institution_id, i.class_code, b.requester_id, b.starts_at, b.ends_at
                         from booking b join instrument i on i.id = b.instrument_id
@@ -75,7 +108,7 @@ class Commitments {
                         and b.status not in ('REJECTED', 'CANCELLED', 'EXPIRED')
                         and b.ends_at > :from and b.starts_at < :to and b.id <> :except""")
                 .param("person", person.value())
-                .param("counts_organisation", countsOrganisation(terms))
+                .param("counts_organisation", ofOrganisation)
                 .param("organisation", organisation.value())
                 .param("from", Timestamp.from(window.start()))
                 .param("to", Timestamp.from(window.end()))

@@ -40,7 +40,8 @@ public class Availability implements SoonestFree {
     /** As it is for the one who asks. Three queries, however long the window is. */
     public InstrumentTime of(ResourceId instrument, TimeSlot window, Asking asking) {
         var timeline = timeline(instrument, window, asking);
-        return new InstrumentTime(window, timeline.slots(), timeline.open(), timeline.freeByUnit());
+        return new InstrumentTime(
+                window, timeline.slots(), timeline.open(), timeline.freeByUnit(), timeline.takenByUnit());
     }
 
     /** The time of many instruments side by side, in the same three queries however many they are. */

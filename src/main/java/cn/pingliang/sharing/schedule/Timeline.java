@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -84,6 +85,15 @@ record Timeline(TimeSlot window, List<TimeSlot> open, List<Occupancy> occupied, 
                                 1,
                                 now)
                         .free())
+                .toList();
+    }
+
+    /** What occupies each single unit, open or not. */
+    List<List<TimeSlot>> takenByUnit() {
+        var byUnit = occupied.stream()
+                .collect(groupingBy(Occupancy::unit, Collectors.mapping(Occupancy::slot, Collectors.toList())));
+        return IntStream.rangeClosed(1, units)
+                .mapToObj(unit -> byUnit.getOrDefault(unit, List.of()))
                 .toList();
     }
 

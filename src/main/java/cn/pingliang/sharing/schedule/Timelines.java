@@ -72,9 +72,7 @@ class Timelines {
     /** The opening hours within the window. Two queries. */
     List<TimeSlot> open(ResourceId instrument, TimeSlot window) {
         var week = weeks("{" + instrument + "}").get(instrument);
-        return week == null
-                ? List.of()
-                : new OpeningTimes(week.hours(), calendar(window)).within(window);
+        return week == null ? List.of() : new OpeningTimes(week.hours(), calendar(window)).within(window);
     }
 
     /** Only what has units. An instrument's own hours replace its institution's. */
@@ -129,7 +127,9 @@ class Timelines {
                         where instrument_id = any (cast(:ids as uuid[]))
                         and tstzrange(starts_at, ends_at) && tstzrange(:start, :end)
                         and coalesce(expires_at > :now, true)
-                        and (cast(:asking as uuid) is null or coalesce(holder_id, offered_to) is distinct from :asking)""")
+                        and (cast(:asking as uuid) is null or coalesce(holder_id, offered_to) is distinct from :asking)
+                        and (cast(:moving as uuid) is null or owner_id is distinct from :moving)""")
+                .param("moving", asking.moving(), Types.OTHER)
                 .param("ids", ids)
                 .param(
                         "asking",

@@ -147,7 +147,7 @@ class BundleDeskTests {
         var instrument = instruments.create();
         var series = series(instrument, 3);
         var weekLater = Slot.inDays(17, "09:00", "10:30").asTimeSlot();
-        assertThat(steps.change(series.getFirst(), Reach.ALL, entrepreneur(), weekLater))
+        assertThat(steps.change(series.getFirst(), Reach.ALL, entrepreneur(), weekLater, null))
                 .isInstanceOf(StepAnswer.Done.class);
         assertThat(database.strings(
                         "select (starts_at at time zone 'Asia/Shanghai')::date::text from booking where instrument_id = ?"
@@ -168,7 +168,8 @@ class BundleDeskTests {
                         series.getFirst(),
                         Reach.ALL,
                         entrepreneur(),
-                        Slot.inDays(10, "13:00", "15:00").asTimeSlot()))
+                        Slot.inDays(10, "13:00", "15:00").asTimeSlot(),
+                        null))
                 .isInstanceOf(StepAnswer.SlotTaken.class);
         assertThat(database.count(
                         "select count(*) from booking_step s join booking b on b.id = s.booking_id"

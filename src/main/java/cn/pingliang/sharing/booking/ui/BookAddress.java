@@ -1,5 +1,7 @@
 package cn.pingliang.sharing.booking.ui;
 
+import cn.pingliang.sharing.booking.BookingId;
+import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.shared.TimeSlot;
@@ -21,12 +23,24 @@ import org.jspecify.annotations.Nullable;
  * read is left out.
  *
  * @param day the one shown, or any of the week that is
+ * @param changing the booking that is given another time
+ * @param like the booking that is asked for again
  */
 record BookAddress(
-        LocalDate day, boolean singleDay, @Nullable TimeSlot selection) {
+        LocalDate day,
+        boolean singleDay,
+        @Nullable TimeSlot selection,
+        @Nullable BookingId changing,
+        @Nullable BookingId like) {
 
     private static final String WEEK = "week";
     private static final String DAY = "day";
+    private static final String CHANGE = "change";
+    private static final String LIKE = "like";
+
+    BookAddress(LocalDate day, boolean singleDay, @Nullable TimeSlot selection) {
+        this(day, singleDay, selection, null, null);
+    }
 
     static BookAddress of(QueryParameters query, LocalDate today) {
         var start = moment(query, "start");
@@ -36,7 +50,28 @@ record BookAddress(
                 : null;
         var shown = selection == null ? today : PortalTime.dayOf(selection.start());
         var single = day(query, DAY);
-        return new BookAddress(single.or(() -> day(query, WEEK)).orElse(shown), single.isPresent(), selection);
+        return new BookAddress(
+                single.or(() -> day(query, WEEK)).orElse(shown),
+                single.isPresent(),
+                selection,
+                booking(query, CHANGE),
+                booking(query, LIKE));
+    }
+
+    /** Where a booking gets another time, in the week of the one it has. */
+    static String toChange(BookingView booking) {
+        return "%s?%s=%s&%s=%s"
+                .formatted(
+                        path(booking.instrument()),
+                        CHANGE,
+                        booking.id(),
+                        WEEK,
+                        PortalTime.dayOf(booking.slot().start()));
+    }
+
+    /** Where somebody asks for the same again. */
+    static String toAskAgain(BookingView booking) {
+        return path(booking.instrument()) + "?" + LIKE + "=" + booking.id();
     }
 
     /** The week of the slot, with the slot chosen. */
@@ -51,21 +86,21 @@ record BookAddress(
 
     /** The same view, moved to where this day is. */
     BookAddress on(LocalDate other) {
-        return new BookAddress(other, singleDay, selection);
+        return new BookAddress(other, singleDay, selection, changing, like);
     }
 
     /** The selection's day where it is among those shown. */
     BookAddress asDay() {
         var chosen = selection != null && window().contains(selection) ? PortalTime.dayOf(selection.start()) : day;
-        return new BookAddress(chosen, true, selection);
+        return new BookAddress(chosen, true, selection, changing, like);
     }
 
     BookAddress asWeek() {
-        return new BookAddress(day, false, selection);
+        return new BookAddress(day, false, selection, changing, like);
     }
 
     BookAddress selecting(@Nullable TimeSlot slot) {
-        return new BookAddress(day, singleDay, slot);
+        return new BookAddress(day, singleDay, slot, changing, like);
     }
 
     LocalDate first() {
@@ -87,6 +122,12 @@ record BookAddress(
             parameters.put("start", local(selection.start()).toString());
             parameters.put("end", local(selection.end()).toString());
         }
+        if (changing != null) {
+            parameters.put(CHANGE, changing.toString());
+        }
+        if (like != null) {
+            parameters.put(LIKE, like.toString());
+        }
         return QueryParameters.simple(Map.copyOf(parameters));
     }
 
@@ -96,6 +137,11 @@ record BookAddress(
 
     private static LocalDateTime local(Instant moment) {
         return LocalDateTime.ofInstant(moment, PortalTime.ZONE);
+    }
+
+    /** Not left out: whoever follows a link to a booking that is none should learn so. */
+    private static @Nullable BookingId booking(QueryParameters query, String name) {
+        return query.getSingleParameter(name).map(BookingId::of).orElse(null);
     }
 
     private static Optional<LocalDate> day(QueryParameters query, String name) {

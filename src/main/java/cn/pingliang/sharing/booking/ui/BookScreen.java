@@ -4,6 +4,7 @@ import cn.pingliang.sharing.booking.BookingAnswer;
 import cn.pingliang.sharing.booking.BookingConditions;
 import cn.pingliang.sharing.booking.BookingRequest;
 import cn.pingliang.sharing.booking.BookingTerms;
+import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.shared.ForbiddenException;
 import cn.pingliang.sharing.shared.PortalTime;
@@ -31,13 +32,14 @@ class BookScreen extends Composite<Div> {
     private final BookingCalendar calendar;
     private final FreeSlotList list;
     private final BookingForm form;
+    private final BookingExtras extras;
     private final BookingBar bar;
     private final LiveUpdates live;
     private final WaysRound ways;
     private BookAddress address;
     private @Nullable CalendarReading reading;
 
-    BookScreen(BookingConditions conditions, BookingQuestions questions) {
+    BookScreen(BookingConditions conditions, BookingQuestions questions, SeriesQuestions further) {
         this.conditions = conditions;
         instrument = conditions.instrument();
         terms = conditions.terms().on(questions.today());
@@ -47,6 +49,8 @@ class BookScreen extends Composite<Div> {
         list = new FreeSlotList(terms);
         form = new BookingForm(instrument, terms, this::judge, questions.holds());
         ways = new WaysRound(conditions, questions.wishes(), form.kept());
+        extras = new BookingExtras(conditions, further, this::asIfComplete, () -> choose(address.selection(), false));
+        form.put(extras);
         bar = new BookingBar(form::open);
         live = questions.live(instrument.id(), this::refresh);
         calendar.onMove(this::go);
@@ -62,6 +66,11 @@ class BookScreen extends Composite<Div> {
 
     BookableInstrument instrument() {
         return instrument;
+    }
+
+    /** Asks again for what was asked for before. */
+    void fill(BookingView before) {
+        form.fill(before);
     }
 
     private PageHeader header() {
@@ -89,7 +98,7 @@ class BookScreen extends Composite<Div> {
      * phone.
      */
     void begin(BookAddress asked) {
-        var before = form.kept().restore(questions.wishes(), () -> select(null, true));
+        var before = asked.like() == null ? form.kept().restore(questions.wishes(), () -> select(null, true)) : null;
         show(asked.selection() == null && before != null ? BookAddress.choosing(before) : asked);
         if (address.selection() != null) {
             form.open();
@@ -105,6 +114,7 @@ class BookScreen extends Composite<Div> {
         read();
         calendar.repaint(Objects.requireNonNull(reading)).ifPresent(live::say);
         form.choose(address.selection());
+        extras.choose(address.selection());
     }
 
     /** Chooses on both sides; the one it came from knows already. */
@@ -121,6 +131,7 @@ class BookScreen extends Composite<Div> {
         }
         list.mark(slot);
         form.choose(slot);
+        extras.choose(slot);
         bar.show(slot);
     }
 
@@ -137,7 +148,10 @@ class BookScreen extends Composite<Div> {
 
     private void submit(BookingRequest request) {
         try {
-            switch (questions.request(request)) {
+            if (extras.submit(request)) {
+                return;
+            }
+            switch (questions.request(extras.complete(request))) {
                 case BookingAnswer.Accepted accepted ->
                     UI.getCurrent().navigate("bookings/" + accepted.id(), QueryParameters.of("new", ""));
                 case BookingAnswer.SlotTaken taken -> {
@@ -153,12 +167,19 @@ class BookScreen extends Composite<Div> {
 
     /** What the rules say while somebody is still choosing, as if the form were complete; and who was quicker. */
     private Opinion judge(TimeSlot slot) {
-        var mode = Objects.requireNonNull(form.serviceMode());
-        var request = new BookingRequest(instrument.id(), slot, "-", mode, null, true);
-        var refusals = questions.judge(request, conditions, reading);
+        if (extras.areUsed()) {
+            return extras.opinion(asIfComplete(slot));
+        }
+        var refusals = questions.judge(asIfComplete(slot), conditions, reading);
+        extras.refused(!refusals.isEmpty());
         return refusals.isEmpty() && isTaken(slot)
-                ? Opinion.taken(ways.to(request, questions.instead(instrument.id(), slot, terms), reading))
+                ? Opinion.taken(ways.to(asIfComplete(slot), questions.instead(instrument.id(), slot, terms), reading))
                 : Opinion.of(refusals);
+    }
+
+    private BookingRequest asIfComplete(TimeSlot slot) {
+        var mode = Objects.requireNonNull(form.serviceMode());
+        return new BookingRequest(instrument.id(), slot, "-", mode, null, true);
     }
 
     private boolean isTaken(TimeSlot slot) {

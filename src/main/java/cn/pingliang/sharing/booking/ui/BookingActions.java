@@ -8,6 +8,8 @@ import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.booking.StepAnswer;
 import cn.pingliang.sharing.shared.ui.Ask;
 import cn.pingliang.sharing.shared.ui.Formats;
+import cn.pingliang.sharing.shared.ui.LinkButton;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -37,6 +39,7 @@ class BookingActions extends Composite<Div> {
     private final BookingChanges changes;
     private final AccountId account;
     private final Consumer<StepAnswer> answered;
+    private Runnable cancel = this::cancel;
 
     BookingActions(
             BookingView booking,
@@ -61,7 +64,8 @@ class BookingActions extends Composite<Div> {
         this.answered = answered;
         getContent().addClassName("cluster");
         Stream.of(BookingAction.values())
-                .filter(action -> offered.contains(action) && action != BookingAction.CHANGE)
+                .filter(offered::contains)
+                .filter(action -> action != BookingAction.CHANGE || booking.changeAsked() == null)
                 .forEach(action -> getContent().add(button(action)));
         getContent().setVisible(!offered.isEmpty());
     }
@@ -75,10 +79,20 @@ class BookingActions extends Composite<Div> {
             Consumer<StepAnswer> answered) {
         var offered = new HashSet<>(booking.actions());
         offered.remove(BookingAction.CANCEL);
+        offered.remove(BookingAction.CHANGE);
         return new BookingActions(booking, offered, steps, changes, account, answered);
     }
 
-    private Button button(BookingAction action) {
+    /** Instead of cancelling this one only. */
+    BookingActions cancelBy(Runnable asking) {
+        cancel = asking;
+        return this;
+    }
+
+    private Component button(BookingAction action) {
+        if (action == BookingAction.CHANGE) {
+            return new LinkButton(BookAddress.toChange(booking), "booking.action.CHANGE");
+        }
         var button = new Button(getTranslation("booking.action." + action), click -> take(action));
         if (!GRAVE.contains(action)) {
             button.addThemeVariants(ButtonVariant.PRIMARY);
@@ -95,8 +109,7 @@ class BookingActions extends Composite<Div> {
                 askReason("booking.reject", (id, reason) -> steps.reject(id.id(), id.version(), account, reason));
             case RETURN ->
                 askReason("booking.return", (id, reason) -> steps.giveBack(id.id(), id.version(), account, reason));
-            case CANCEL ->
-                askReason("booking.cancel", (id, reason) -> steps.cancel(id.id(), id.version(), account, reason));
+            case CANCEL -> cancel.run();
             case ACCEPT_CHANGE -> answered.accept(changes.accept(booking.id(), booking.version(), account));
             case WITHDRAW_CHANGE -> answered.accept(changes.withdraw(booking.id(), booking.version(), account));
             case DECLINE_CHANGE ->
@@ -108,6 +121,10 @@ class BookingActions extends Composite<Div> {
             case REQUEST, CHANGE, ASK_CHANGE, DECLINE, EXPIRE, MARK_NO_SHOW ->
                 throw new IllegalStateException("nobody is offered " + action);
         }
+    }
+
+    private void cancel() {
+        askReason("booking.cancel", (id, reason) -> steps.cancel(id.id(), id.version(), account, reason));
     }
 
     private void askReason(String key, BiFunction<BookingView, String, StepAnswer> step) {

@@ -3,6 +3,7 @@ package cn.pingliang.sharing.booking.ui;
 import cn.pingliang.sharing.booking.BookingAnswer.Alternative;
 import cn.pingliang.sharing.booking.BookingRequest;
 import cn.pingliang.sharing.booking.BookingTerms;
+import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.booking.ServiceMode;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.shared.Refusal;
@@ -17,8 +18,6 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.IntegerField;
-import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -28,19 +27,18 @@ import org.jspecify.annotations.Nullable;
 /** The chosen time, and the rest that a request for it needs. */
 class BookingForm extends Composite<Aside> {
 
-    static final int LONGEST_PURPOSE = 600;
-
     private final BookableInstrument instrument;
     private final BookingTerms terms;
     private final ChosenTime time;
     private final SheetHead head = new SheetHead("book.form.title", "book.form.close", this::close);
     private final Select<ServiceMode> serviceMode = new Select<>();
-    private final IntegerField samples = new IntegerField();
-    private final TextArea purpose = new TextArea();
+    private final SamplesField samples = new SamplesField();
+    private final PurposeField purpose = new PurposeField();
     private final Checkbox agreement = new Checkbox();
     private final Button submit = new Button();
     private final KeptDraft kept;
     private final HoldLine hold;
+    private @Nullable BookingExtras extras;
 
     private Consumer<BookingRequest> submitListener = request -> {};
 
@@ -73,6 +71,21 @@ class BookingForm extends Composite<Aside> {
         getContent().removeClassName("booking-form--open");
     }
 
+    /** Before the button that sends the request. While they are used nothing is held: a hold knows neither. */
+    void put(BookingExtras more) {
+        extras = more;
+        getContent().addComponentAtIndex(getContent().indexOf(submit), more);
+    }
+
+    /** As somebody asked before. */
+    void fill(BookingView before) {
+        if (offered().contains(before.serviceMode())) {
+            serviceMode.setValue(before.serviceMode());
+        }
+        samples.setValue(before.samples());
+        purpose.setValue(before.purpose());
+    }
+
     private void buildFields() {
         serviceMode.setLabel(getTranslation("book.form.service-mode"));
         serviceMode.setItems(offered());
@@ -82,17 +95,8 @@ class BookingForm extends Composite<Aside> {
             showSamples();
             choose(time.slot());
         });
-        samples.setLabel(getTranslation("book.form.samples"));
-        samples.setMin(1);
-        samples.setMax(100_000);
-        samples.setStepButtonsVisible(true);
         samples.addValueChangeListener(change -> choose(time.slot()));
         showSamples();
-        purpose.setLabel(getTranslation("book.form.purpose"));
-        purpose.setPlaceholder(getTranslation("book.form.purpose-example"));
-        purpose.setMaxLength(LONGEST_PURPOSE);
-        purpose.setRequiredIndicatorVisible(true);
-        purpose.setWidthFull();
         agreement.setLabel(getTranslation("book.form.agreement"));
         agreement.setVisible(terms.agreementNeeded());
         submit.setText(getTranslation("book.form.submit"));
@@ -128,7 +132,10 @@ class BookingForm extends Composite<Aside> {
 
     void choose(@Nullable TimeSlot slot) {
         time.show(slot, samplesAsked());
-        hold.keep(slot != null && serviceMode() != null && time.isPossible() ? wish(slot) : null);
+        hold.keep(
+                slot != null && serviceMode() != null && time.isPossible() && (extras == null || !extras.areUsed())
+                        ? wish(slot)
+                        : null);
     }
 
     private BookingRequest wish(TimeSlot slot) {
@@ -154,26 +161,12 @@ class BookingForm extends Composite<Aside> {
     }
 
     private void submit() {
-        var complete = Stream.of(time.isChosen(), hasPurpose(), hasSamples(), hasAgreement())
+        var complete = Stream.of(time.isChosen(), purpose.isRight(), samples.isRight(), hasAgreement())
                 .allMatch(it -> it);
         var slot = time.slot();
         if (complete && slot != null) {
             submitListener.accept(wish(slot));
         }
-    }
-
-    private boolean hasPurpose() {
-        var blank = purpose.isEmpty() || purpose.getValue().isBlank();
-        purpose.setInvalid(blank);
-        purpose.setErrorMessage(getTranslation("book.form.purpose-missing"));
-        return !blank;
-    }
-
-    private boolean hasSamples() {
-        var number = samples.getValue();
-        var wrong = samples.isVisible() && (samples.isInvalid() || (number != null && number < 1));
-        samples.setErrorMessage(getTranslation("book.form.samples-wrong"));
-        return !wrong;
     }
 
     private boolean hasAgreement() {

@@ -8,7 +8,9 @@ import cn.pingliang.sharing.booking.BookingId;
 import cn.pingliang.sharing.booking.BookingSteps;
 import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.booking.StepAnswer;
+import cn.pingliang.sharing.shared.ui.Ask;
 import cn.pingliang.sharing.shared.ui.Formats;
+import cn.pingliang.sharing.shared.ui.LinkButton;
 import cn.pingliang.sharing.shared.ui.Notice;
 import cn.pingliang.sharing.shared.ui.Notice.Tone;
 import cn.pingliang.sharing.shared.ui.PageHeader;
@@ -20,6 +22,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
@@ -37,17 +40,24 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
     private final BookingChanges changes;
     private final CurrentAccount current;
     private final BookingNews news;
+    private final ChangeQuestions further;
     private final Div body = new Div();
     private @Nullable BookingView shown;
     private String title = "";
 
     BookingPage(
-            BookingBook book, BookingSteps steps, BookingChanges changes, CurrentAccount current, BookingNews news) {
+            BookingBook book,
+            BookingSteps steps,
+            BookingChanges changes,
+            CurrentAccount current,
+            BookingNews news,
+            ChangeQuestions further) {
         this.book = book;
         this.steps = steps;
         this.changes = changes;
         this.current = current;
         this.news = news;
+        this.further = further;
         body.addClassName("stack");
         getContent().addClassName("page");
     }
@@ -55,13 +65,26 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var id = BookingId.of(event.getRouteParameters().get("id").orElse(""));
-        var isNew = event.getLocation().getQueryParameters().getParameters().containsKey("new");
         var live = news.of(id, () -> refresh(id));
         getContent().removeAll();
         getContent().add(body, live);
-        show(
-                book.get(id, current.require()),
-                isNew ? new Notice(Tone.SUCCESS, getTranslation("booking.requested")) : null);
+        var booking = book.get(id, current.require());
+        show(booking, told(event.getLocation().getQueryParameters(), booking));
+    }
+
+    /** What the address says has just happened. */
+    private @Nullable Notice told(QueryParameters query, BookingView booking) {
+        if (query.getParameters().containsKey("new")) {
+            var series = booking.series();
+            return new Notice(
+                    Tone.SUCCESS,
+                    series == null
+                            ? getTranslation("booking.requested")
+                            : getTranslation(
+                                    "series.requested", series.members().size()));
+        }
+        return ChangeNotice.of(query, booking, further, answer -> show(booking.id(), answer))
+                .orElse(null);
     }
 
     @Override
@@ -93,7 +116,33 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
         if (notice != null) {
             body.add(notice);
         }
-        body.add(new NextStep(booking, actions), facts(booking), history(booking));
+        if (booking.series() != null) {
+            actions.cancelBy(() -> cancelSeries(booking));
+        }
+        body.add(new NextStep(booking, actions), facts(booking));
+        if (booking.series() != null) {
+            body.add(new SeriesPanel(booking, booking.series()));
+        }
+        body.add(history(booking));
+    }
+
+    private void cancelSeries(BookingView booking) {
+        var reach = new ReachField("series.cancel.reach", booking);
+        Ask.forReason(
+                        "series.cancel",
+                        (ask, reason) -> {
+                            var answer = further.cancel(booking, reach.getValue(), reason);
+                            if (answer instanceof StepAnswer.Refused refused) {
+                                ask.refuse(Refusals.sentence(refused.refusals()));
+                            } else {
+                                ask.done();
+                                show(booking.id(), answer);
+                            }
+                        },
+                        Formats.here().name(booking.instrumentName(), booking.instrumentNameEn()))
+                .with(reach)
+                .grave()
+                .open();
     }
 
     /** After a step: the page as it is now, with what came of it. */
@@ -118,6 +167,9 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
 
     private Section facts(BookingView booking) {
         var section = new Section(new H2(getTranslation("booking.facts")), new BookingFacts(booking));
+        if (booking.requester().equals(current.require())) {
+            section.add(new Div(new LinkButton(BookAddress.toAskAgain(booking), "booking.again")));
+        }
         section.addClassName("card");
         return section;
     }

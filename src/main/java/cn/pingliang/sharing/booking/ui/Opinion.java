@@ -1,5 +1,6 @@
 package cn.pingliang.sharing.booking.ui;
 
+import cn.pingliang.sharing.booking.Occurrence;
 import cn.pingliang.sharing.shared.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,15 @@ record Opinion(List<Refusal> refusals, @Nullable Taken others) {
 
     Opinion {
         refusals = List.copyOf(refusals);
+    }
+
+    static Opinion of(Occurrence occurrence) {
+        return switch (occurrence) {
+            case Occurrence.Fits fits -> of(List.of());
+            case Occurrence.Taken taken ->
+                taken(Taken.with(taken.instead() == null ? List.of() : List.of(taken.instead())));
+            case Occurrence.Refused refused -> of(refused.refusals());
+        };
     }
 
     static Opinion of(List<Refusal> refusals) {

@@ -1,5 +1,6 @@
 package cn.pingliang.sharing.shared.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -78,6 +79,12 @@ public final class Ask extends Dialog {
     /** Marks what cannot be taken back, such as a rejection. */
     public Ask grave() {
         confirm.addThemeVariants(ButtonVariant.ERROR);
+        return this;
+    }
+
+    /** Asks for something else first. */
+    public Ask with(Component field) {
+        body.addComponentAtIndex(body.indexOf(refusal), field);
         return this;
     }
 
