@@ -70,18 +70,6 @@ record Entrepreneur(Visitor visitor) {
         visitor.page.getByLabel(Pattern.compile("我已阅读并同意")).check();
     }
 
-    void repeatsWeekly() {
-        visitor.page
-                .getByLabel("重复", new Page.GetByLabelOptions().setExact(true))
-                .first()
-                .click();
-        visitor.page
-                .getByRole(
-                        AriaRole.OPTION,
-                        new Page.GetByRoleOptions().setName("每周").setExact(true))
-                .click();
-    }
-
     /** @return the address of the new booking */
     String submits() {
         visitor.button("提交预约").click();
