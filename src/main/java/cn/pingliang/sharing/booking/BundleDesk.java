@@ -2,6 +2,7 @@ package cn.pingliang.sharing.booking;
 
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.catalogue.ResourceId;
+import cn.pingliang.sharing.organisation.OrganisationId;
 import cn.pingliang.sharing.organisation.Standing.Seat;
 import cn.pingliang.sharing.organisation.Standings;
 import cn.pingliang.sharing.schedule.Occupancies;
@@ -80,19 +81,26 @@ public class BundleDesk {
         return new BundleAnswer.Accepted(bundle, accepted);
     }
 
-    /** People before instruments, instruments in the order of their ids: whoever locks several does it in this order. */
+    /** People before instruments, each in the order of their ids: whoever locks several does it in this order. */
     private void reserve(List<BookingRequest> requests, AccountId by) {
-        var organisation = standings
-                .of(by)
-                .bookingSeat()
-                .map(Seat::organisation)
-                .orElseThrow(() -> new ForbiddenException("booking for nobody"));
-        commitments.reserve(by, organisation);
+        requests.stream()
+                .map(request -> request.onBehalfOf() == null ? by : request.onBehalfOf())
+                .distinct()
+                .sorted(Comparator.comparing(AccountId::value))
+                .forEach(requester -> commitments.reserve(requester, organisationOf(requester)));
         requests.stream()
                 .map(BookingRequest::instrument)
                 .distinct()
                 .sorted(Comparator.comparing(ResourceId::value))
                 .forEach(occupancies::lock);
+    }
+
+    private OrganisationId organisationOf(AccountId requester) {
+        return standings
+                .of(requester)
+                .bookingSeat()
+                .map(Seat::organisation)
+                .orElseThrow(() -> new ForbiddenException("booking for nobody"));
     }
 
     private static List<Integer> inTheOrderOfSlots(List<BookingRequest> requests) {
