@@ -1,10 +1,13 @@
 package cn.pingliang.sharing.account;
 
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
-/** A request that came with a valid access token. */
+/**
+ * A request that came with a valid access token. It has no authorities: what the account may do is asked of the database by the
+ * services, in the transaction that does it.
+ */
 class AccessTokenAuthentication extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1L;
@@ -12,8 +15,8 @@ class AccessTokenAuthentication extends AbstractAuthenticationToken {
     private final AccountId accountId;
     private final boolean canWrite;
 
-    AccessTokenAuthentication(AccountId accountId, Set<Role> roles, boolean canWrite) {
-        super(PortalUser.authorities(roles));
+    AccessTokenAuthentication(AccountId accountId, boolean canWrite) {
+        super(List.of());
         this.accountId = accountId;
         this.canWrite = canWrite;
         setAuthenticated(true);

@@ -27,15 +27,13 @@ class TokenDesk {
     private static final String PREFIX = "plsh_";
 
     private final AccessTokens tokens;
-    private final RoleSource roles;
     private final PortalMode mode;
     private final JdbcClient db;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    TokenDesk(AccessTokens tokens, RoleSource roles, PortalMode mode, JdbcClient db, Clock clock) {
+    TokenDesk(AccessTokens tokens, PortalMode mode, JdbcClient db, Clock clock) {
         this.tokens = tokens;
-        this.roles = roles;
         this.mode = mode;
         this.db = db;
         this.clock = clock;
@@ -70,20 +68,17 @@ class TokenDesk {
         }
     }
 
-    /** Whom the secret stands for now, with the roles they hold now. */
+    /** Whom the secret stands for now. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     Optional<AccessTokenAuthentication> recognise(String secret) {
-        record Token(AccountId owner, boolean canWrite) {}
         // With every call of the API: one plain query.
         return db.sql("""
                         select t.account_id, t.can_write from access_token t join account a on a.id = t.account_id
                         where t.token_hash = ? and t.expires_at > ? and (not a.demo or ?)""")
                 .params(hash(secret), Timestamp.from(clock.instant()), mode.admitsDemo())
-                .query((row, number) ->
-                        new Token(new AccountId(row.getObject("account_id", UUID.class)), row.getBoolean("can_write")))
-                .optional()
-                .map(token ->
-                        new AccessTokenAuthentication(token.owner(), roles.rolesOf(token.owner()), token.canWrite()));
+                .query((row, number) -> new AccessTokenAuthentication(
+                        new AccountId(row.getObject("account_id", UUID.class)), row.getBoolean("can_write")))
+                .optional();
     }
 
     private static byte[] hash(String secret) {

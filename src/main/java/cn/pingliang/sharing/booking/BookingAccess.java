@@ -24,7 +24,8 @@ class BookingAccess {
     }
 
     Viewer viewer(AccountId account) {
-        return new Viewer(standings.of(account), instruments.managedBy(account));
+        var standing = standings.of(account);
+        return new Viewer(standing, standing.managesInstruments() ? instruments.managedBy(account) : Set.of());
     }
 
     /**

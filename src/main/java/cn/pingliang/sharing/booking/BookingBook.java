@@ -57,12 +57,15 @@ public class BookingBook {
         var viewer = access.viewer(account);
         return db.sql(SELECT + "where b.id = ?")
                 .param(id.value())
-                .query((row, number) -> view(row, viewer))
+                .query((row, number) -> Map.entry(view(row, viewer), row.getObject("bundle_id") != null))
                 .optional()
-                .filter(view ->
-                        viewer.sees(view.requester(), view.organisation(), view.institution(), view.instrument()))
-                .map(view -> view.with(history(id), series(id)))
+                .filter(found -> sees(viewer, found.getKey()))
+                .map(found -> found.getKey().with(history(id), found.getValue() ? series(id) : null))
                 .orElseThrow(() -> new NotFoundException("booking " + id));
+    }
+
+    private static boolean sees(Viewer viewer, BookingView view) {
+        return viewer.sees(view.requester(), view.organisation(), view.institution(), view.instrument());
     }
 
     /** Those the account may see, the soonest slot first among open ones, then the latest. Three queries. */

@@ -31,6 +31,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -59,7 +60,9 @@ class BookingController {
         this.current = current;
     }
 
+    /** In one transaction, so that the booking is answered as it was made; what is refused is rolled back. */
     @PostMapping
+    @Transactional
     ResponseEntity<BookingRecord> request(@Valid @RequestBody NewBooking body) {
         var account = current.require();
         return switch (desk.request(body.request(), account)) {

@@ -49,6 +49,11 @@ public record Standing(AccountId account, List<Seat> seats, boolean operator) {
         return sits(institution, Role.INSTRUMENT_MANAGER);
     }
 
+    /** Whether the account may have been put in charge of instruments anywhere. */
+    public boolean managesInstruments() {
+        return seats.stream().anyMatch(seat -> seat.role() == Role.INSTRUMENT_MANAGER);
+    }
+
     public boolean belongsTo(OrganisationId organisation) {
         return seats.stream().anyMatch(seat -> seat.organisation().equals(organisation));
     }

@@ -34,6 +34,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Occupancies {
 
+    /** The first unit of {@code :instrument} that has the time from {@code :start} to {@code :end} free {@code :now}. */
+    private static final String FREE_UNIT = """
+            select u.unit from bookable_unit u where u.instrument_id = :instrument
+            and not exists (select from occupancy o where o.instrument_id = u.instrument_id and o.unit = u.unit
+                and tstzrange(o.starts_at, o.ends_at) && tstzrange(:start, :end)
+                and coalesce(o.expires_at > :now, true))
+            order by u.unit limit 1""";
+
     private final JdbcClient db;
     private final Clock clock;
     private final ChangeFeed changes;
@@ -76,14 +84,35 @@ public class Occupancies {
 
     private OptionalInt take(
             ResourceId instrument, TimeSlot slot, OccupancyKind kind, UUID owner, @Nullable Instant until) {
+        changes.announce(instrument.value());
         while (true) {
-            var candidate = freeUnit(instrument, slot);
-            if (candidate.isEmpty()
-                    || insert(TimeOrderedId.next(), instrument, candidate.getAsInt(), slot, kind, owner, until)) {
-                return candidate;
+            var taken = insertWhereFree(instrument, slot, kind, owner, until);
+            if (taken.isPresent() || freeUnit(instrument, slot).isEmpty()) {
+                return taken;
             }
+            // Somebody was just quicker on that unit, or a hold is in the way that has expired.
             clearExpired(instrument, slot);
         }
+    }
+
+    private OptionalInt insertWhereFree(
+            ResourceId instrument, TimeSlot slot, OccupancyKind kind, UUID owner, @Nullable Instant until) {
+        return db.sql("""
+                        insert into occupancy (id, instrument_id, unit, starts_at, ends_at, kind, owner_id, expires_at)
+                        select :id, :instrument, free.unit, :start, :end, :kind, :owner, :until from (%s) free
+                        on conflict do nothing returning unit""".formatted(FREE_UNIT))
+                .param("id", TimeOrderedId.next())
+                .param("instrument", instrument.value())
+                .param("start", Timestamp.from(slot.start()))
+                .param("end", Timestamp.from(slot.end()))
+                .param("now", Timestamp.from(clock.instant()))
+                .param("kind", kind.name())
+                .param("owner", owner)
+                .param("until", until == null ? null : Timestamp.from(until), Types.TIMESTAMP)
+                .query(Integer.class)
+                .optional()
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
     }
 
     /** Takes the slot on one unit; false where somebody has any of it. */
@@ -359,12 +388,7 @@ public class Occupancies {
     /** The first unit that has the whole slot free at this moment. Nobody is kept from taking it. */
     @Transactional(readOnly = true)
     public OptionalInt freeUnit(ResourceId instrument, TimeSlot slot) {
-        return db.sql("""
-                        select u.unit from bookable_unit u where u.instrument_id = :instrument
-                        and not exists (select from occupancy o where o.instrument_id = u.instrument_id and o.unit = u.unit
-                            and tstzrange(o.starts_at, o.ends_at) && tstzrange(:start, :end)
-                            and coalesce(o.expires_at > :now, true))
-                        order by u.unit limit 1""")
+        return db.sql(FREE_UNIT)
                 .param("instrument", instrument.value())
                 .param("start", Timestamp.from(slot.start()))
                 .param("end", Timestamp.from(slot.end()))

@@ -16,6 +16,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -23,7 +24,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +32,27 @@ import org.springframework.stereotype.Component;
 /** Reads what timelines are made of, for any number of instruments in the same three queries. */
 @Component
 class Timelines {
+
+    /** What has units, and when it is open. An instrument's own hours replace its institution's. */
+    private static final String WEEKS = """
+            select u.instrument_id, u.units, h.weekday, h.opens_at, h.closes_at
+            from (select instrument_id, count(*) as units from bookable_unit where instrument_id %1$s group by instrument_id) u
+            join resource r on r.id = u.instrument_id
+            left join lateral (
+                select own.weekday, own.opens_at, own.closes_at from opening_hours own
+                where own.institution_id = r.institution_id and own.instrument_id = r.id
+                union all
+                select house.weekday, house.opens_at, house.closes_at from opening_hours house
+                where house.institution_id = r.institution_id and house.instrument_id is null
+                and not exists (select from opening_hours own
+                    where own.institution_id = r.institution_id and own.instrument_id = r.id)
+            ) h on true
+            order by u.instrument_id, h.weekday, h.opens_at""";
+
+    /** Of a single instrument, which PostgreSQL need not plan anew each time, as it does where it sees how long a list is. */
+    private static final String WEEK_OF_ONE = WEEKS.formatted("= cast(:ids as uuid)");
+
+    private static final String WEEKS_OF_MANY = WEEKS.formatted("= any (cast(:ids as uuid[]))");
 
     private final JdbcClient db;
 
@@ -44,75 +65,62 @@ class Timelines {
         if (instruments.isEmpty()) {
             return Map.of();
         }
-        var ids = instruments.stream().map(ResourceId::toString).distinct().collect(joining(",", "{", "}"));
-        var weeks = weeks(ids);
-        var occupied = occupied(ids, window.widened(asking.before(), asking.after()), now, asking);
+        var weeks = weeks(instruments);
+        var occupied = occupied(array(instruments), window.widened(asking.before(), asking.after()), now, asking);
         var calendar = calendar(window);
-        return instruments.stream()
-                .distinct()
-                .filter(weeks::containsKey)
-                .collect(toMap(
-                        instrument -> instrument,
-                        instrument -> new Timeline(
-                                        window,
-                                        new OpeningTimes(
-                                                        Objects.requireNonNull(weeks.get(instrument))
-                                                                .hours(),
-                                                        calendar)
-                                                .within(window),
-                                        occupied.getOrDefault(instrument, List.of()),
-                                        Objects.requireNonNull(weeks.get(instrument))
-                                                .units(),
-                                        now)
-                                .withRoom(asking.before(), asking.after()),
-                        (one, same) -> one,
-                        LinkedHashMap::new));
+        // Most instruments have the hours of their institution: those are read with the calendar once.
+        var open = new HashMap<Map<DayOfWeek, List<Hours>>, List<TimeSlot>>();
+        var timelines = new LinkedHashMap<ResourceId, Timeline>();
+        for (var instrument : instruments) {
+            var week = weeks.get(instrument);
+            if (week != null && !timelines.containsKey(instrument)) {
+                var hours =
+                        open.computeIfAbsent(week.hours(), asked -> new OpeningTimes(asked, calendar).within(window));
+                var taken = occupied.getOrDefault(instrument, List.of());
+                timelines.put(
+                        instrument,
+                        new Timeline(window, hours, taken, week.units(), now)
+                                .withRoom(asking.before(), asking.after()));
+            }
+        }
+        return timelines;
     }
 
     /** The opening hours within the window. Two queries. */
     List<TimeSlot> open(ResourceId instrument, TimeSlot window) {
-        var week = weeks("{" + instrument + "}").get(instrument);
+        var week = weeks(List.of(instrument)).get(instrument);
         return week == null ? List.of() : new OpeningTimes(week.hours(), calendar(window)).within(window);
     }
 
-    /** Only what has units. An instrument's own hours replace its institution's. */
-    private Map<ResourceId, Week> weeks(String ids) {
+    private Map<ResourceId, Week> weeks(Collection<ResourceId> instruments) {
         var weeks = new HashMap<ResourceId, Week>();
-        db.sql("""
-                        select instrument_id, count(*) as units, null::integer as weekday, null::time as opens_at,
-                            null::time as closes_at
-                        from bookable_unit where instrument_id = any (cast(:ids as uuid[])) group by instrument_id
-                        union all
-                        select r.id, null, h.weekday, h.opens_at, h.closes_at
-                        from resource r join opening_hours h
-                            on h.institution_id = r.institution_id and h.instrument_id = r.id
-                        where r.id = any (cast(:ids as uuid[]))
-                        union all
-                        select r.id, null, h.weekday, h.opens_at, h.closes_at
-                        from resource r join opening_hours h
-                            on h.institution_id = r.institution_id and h.instrument_id is null
-                        where r.id = any (cast(:ids as uuid[])) and not exists (select from opening_hours own
-                            where own.institution_id = r.institution_id and own.instrument_id = r.id)
-                        order by instrument_id, units nulls last, weekday, opens_at""").param("ids", ids).query(row -> {
-            var units = row.getInt("units");
-            if (!row.wasNull()) {
-                weeks.put(instrument(row), new Week(units, new EnumMap<>(DayOfWeek.class)));
-            } else if (weeks.containsKey(instrument(row))) {
-                Objects.requireNonNull(weeks.get(instrument(row)))
-                        .hours()
-                        .computeIfAbsent(DayOfWeek.of(row.getInt("weekday")), day -> new ArrayList<>())
-                        .add(new Hours(time(row.getString("opens_at")), time(row.getString("closes_at"))));
-            }
-        });
+        var one = instruments.size() == 1;
+        db.sql(one ? WEEK_OF_ONE : WEEKS_OF_MANY)
+                .param("ids", one ? instruments.iterator().next().toString() : array(instruments))
+                .query(row -> {
+                    var units = row.getInt("units");
+                    var week = weeks.computeIfAbsent(
+                            instrument(row), id -> new Week(units, new EnumMap<>(DayOfWeek.class)));
+                    var opens = row.getObject("opens_at", LocalTime.class);
+                    if (opens != null) {
+                        week.hours()
+                                .computeIfAbsent(DayOfWeek.of(row.getInt("weekday")), day -> new ArrayList<>())
+                                .add(new Hours(opens, closing(row.getObject("closes_at", LocalTime.class))));
+                    }
+                });
         return weeks;
+    }
+
+    private static String array(Collection<ResourceId> instruments) {
+        return instruments.stream().map(ResourceId::toString).distinct().collect(joining(",", "{", "}"));
     }
 
     /** How many units there are, and when they are open. */
     private record Week(int units, Map<DayOfWeek, List<Hours>> hours) {}
 
-    /** PostgreSQL's 24:00:00 is the midnight that ends the day. */
-    private static LocalTime time(String text) {
-        return text.startsWith("24:") ? LocalTime.MIDNIGHT : LocalTime.parse(text);
+    /** PostgreSQL's 24:00:00, the midnight that ends the day, arrives as the day's last nanosecond. */
+    private static LocalTime closing(LocalTime time) {
+        return time.equals(LocalTime.MAX) ? LocalTime.MIDNIGHT : time;
     }
 
     /**
@@ -143,8 +151,10 @@ class Timelines {
                             .add(new Occupancy(
                                     row.getInt(2),
                                     new TimeSlot(
-                                            row.getTimestamp(3).toInstant(),
-                                            row.getTimestamp(4).toInstant()),
+                                            row.getObject(3, OffsetDateTime.class)
+                                                    .toInstant(),
+                                            row.getObject(4, OffsetDateTime.class)
+                                                    .toInstant()),
                                     OccupancyKind.valueOf(row.getString(5))));
                 });
         return occupied;

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -29,6 +30,12 @@ class PageSecurity {
                 .with(vaadin(), configurer -> configurer.oauth2LoginPage(SignIn.START, "{baseUrl}"))
                 .addFilterBefore(new ReturnAfterSignIn(portal), OAuth2AuthorizationRequestRedirectFilter.class)
                 .build();
+    }
+
+    /** Nobody reads how long each filter took, and every request would pay for it. */
+    @Bean
+    static SecurityObservationSettings noObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Nothing is there to protect, and "no such page" helps more than a sign-in would. */

@@ -34,9 +34,6 @@ class PortalModeTests {
     private AccessTokens tokens;
 
     @Autowired
-    private RoleSource roles;
-
-    @Autowired
     private PasswordEncoder passwords;
 
     @Autowired
@@ -72,9 +69,9 @@ class PortalModeTests {
     @Test
     void outside_demo_mode_a_token_left_from_the_demonstration_stands_for_nobody() {
         var secret = Api.visitor().newToken(Demo.ENTREPRENEUR, "write");
-        assertThat(new TokenDesk(tokens, roles, mode(true), database.client(), clock).recognise(secret))
+        assertThat(new TokenDesk(tokens, mode(true), database.client(), clock).recognise(secret))
                 .isPresent();
-        assertThat(new TokenDesk(tokens, roles, mode(false), database.client(), clock).recognise(secret))
+        assertThat(new TokenDesk(tokens, mode(false), database.client(), clock).recognise(secret))
                 .isEmpty();
     }
 
@@ -83,7 +80,7 @@ class PortalModeTests {
         var somebody = people.create();
         assertThat(signsIn(false, somebody)).isTrue();
         var secret = Api.visitor().newToken(somebody, "write");
-        assertThat(new TokenDesk(tokens, roles, mode(false), database.client(), clock).recognise(secret))
+        assertThat(new TokenDesk(tokens, mode(false), database.client(), clock).recognise(secret))
                 .isPresent();
     }
 }

@@ -159,7 +159,7 @@ class BookingPreviewTests {
         var many = IntStream.range(0, BundleDesk.MOST)
                 .mapToObj(day -> Slot.inDays(2 + day, "09:00", "10:00").asTimeSlot())
                 .toList();
-        Bookings.request(Demo.OTHER_ENTREPRENEUR, instrument, Slot.inDays(9, "09:00", "10:00"));
+        Bookings.request(Demo.OTHER_ENTREPRENEUR, instrument, Slot.onWeekday(9, "09:00", "10:00"));
         var by = account(Demo.ENTREPRENEUR);
         var request = request(instrument, many.getFirst());
         var one = Statements.of(() -> preview.of(request, many.subList(0, 1), by));

@@ -17,6 +17,12 @@ public record Slot(OffsetDateTime start, OffsetDateTime end) {
         return new Slot(moment(day, from), moment(day, to));
     }
 
+    /** On the first day from Monday to Friday that is at least so many days away. */
+    public static Slot onWeekday(int days, String from, String to) {
+        var isWeekend = LocalDate.now(PortalTime.ZONE).plusDays(days).getDayOfWeek().getValue() > 5;
+        return isWeekend ? onWeekday(days + 1, from, to) : inDays(days, from, to);
+    }
+
     private static OffsetDateTime moment(LocalDate day, String time) {
         var local = time.equals("24:00") ? day.plusDays(1).atStartOfDay() : day.atTime(LocalTime.parse(time));
         return local.atZone(PortalTime.ZONE).toOffsetDateTime();
