@@ -20,6 +20,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,15 @@ class Booking extends AbstractAggregateRoot<Booking> {
     private @Nullable Integer changeUnit;
 
     private @Nullable String overrideReason;
+
+    /** While it waits for a decision. */
+    private @Nullable Instant decideBy;
+
+    /** What was left of that when the institution asked for more. */
+    private @Nullable Integer decisionMinutesLeft;
+
+    private @Nullable Instant remindedAt;
+    private @Nullable Instant escalatedAt;
 
     /** The requests that it was made together with. */
     private @Nullable UUID bundleId;
@@ -209,6 +219,16 @@ class Booking extends AbstractAggregateRoot<Booking> {
         return Objects.requireNonNull(changeUnit);
     }
 
+    /** Until when it is to be decided on; nothing where nobody has to. */
+    Optional<Instant> decideBy() {
+        return Optional.ofNullable(decideBy);
+    }
+
+    /** The working time that was left to decide when the institution asked for more. */
+    Optional<Duration> decisionTimeLeft() {
+        return Optional.ofNullable(decisionMinutesLeft).map(Duration::ofMinutes);
+    }
+
     ServiceMode serviceMode() {
         return serviceMode;
     }
@@ -241,6 +261,28 @@ class Booking extends AbstractAggregateRoot<Booking> {
         registerEvent(new BookingApproved(id, instrument, slot()));
     }
 
+    /** Only while it waits for a decision. */
+    void expectDecision(Instant by) {
+        decideBy = by;
+    }
+
+    /** Those who decide are reminded; nothing of the request changes. */
+    void remind(Instant now) {
+        if (remindedAt == null) {
+            remindedAt = now;
+            registerEvent(new DecisionDue(id, instrument, Objects.requireNonNull(decideBy)));
+        }
+    }
+
+    /** The time to decide is over, and everybody concerned may know. */
+    void escalate(Instant now) {
+        if (escalatedAt == null) {
+            become(BookingAction.ESCALATE, null, now, null);
+            escalatedAt = now;
+            registerEvent(new DecisionOverdue(id, instrument, Objects.requireNonNull(decideBy)));
+        }
+    }
+
     /** The slot that it competed for is now its own, on this unit. */
     void win(int wonUnit) {
         unit = wonUnit;
@@ -267,6 +309,9 @@ class Booking extends AbstractAggregateRoot<Booking> {
         endsAt = to.end();
         unit = newUnit;
         become(BookingAction.CHANGE, by, now, null, to);
+        if (decideBy != null && decideBy.isAfter(startsAt)) {
+            decideBy = startsAt;
+        }
         registerEvent(new BookingChanged(id, instrument, before, to));
     }
 
@@ -313,9 +358,18 @@ class Booking extends AbstractAggregateRoot<Booking> {
         registerEvent(new BookingRejected(id, instrument, slot(), reason));
     }
 
-    void giveBack(AccountId by, Instant now, String reason) {
+    /** @param left the working time that the institution has still to decide, once it is answered */
+    void giveBack(AccountId by, Instant now, String reason, Duration left) {
         become(BookingAction.RETURN, by, now, reason);
+        decisionMinutesLeft = Math.toIntExact(left.toMinutes());
         registerEvent(new BookingReturned(id, reason));
+    }
+
+    /** What the institution asked for; its clock goes on. */
+    void answer(AccountId by, Instant now, String text, Instant newDecideBy) {
+        become(BookingAction.ANSWER, by, now, text);
+        decideBy = newDecideBy;
+        registerEvent(new BookingAnswered(id, instrument, text));
     }
 
     void cancel(AccountId by, Instant now, String reason) {
@@ -383,6 +437,14 @@ class Booking extends AbstractAggregateRoot<Booking> {
             throw new IllegalStateException("%s does not follow %s".formatted(action, status));
         }
         status = status.after(action).orElseThrow();
+        if (status != BookingStatus.PENDING) {
+            decideBy = null;
+            remindedAt = null;
+            escalatedAt = null;
+        }
+        if (status != BookingStatus.RETURNED) {
+            decisionMinutesLeft = null;
+        }
         remember(action, by, now, reason, slot);
     }
 
@@ -400,6 +462,12 @@ class Booking extends AbstractAggregateRoot<Booking> {
     record BookingApproved(BookingId id, ResourceId instrument, TimeSlot slot) {}
 
     record BookingRejected(BookingId id, ResourceId instrument, TimeSlot slot, String reason) {}
+
+    record BookingAnswered(BookingId id, ResourceId instrument, String text) {}
+
+    record DecisionDue(BookingId id, ResourceId instrument, Instant decideBy) {}
+
+    record DecisionOverdue(BookingId id, ResourceId instrument, Instant decideBy) {}
 
     record BookingReturned(BookingId id, String reason) {}
 

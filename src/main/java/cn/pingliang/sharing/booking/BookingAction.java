@@ -8,6 +8,8 @@ public enum BookingAction {
     REJECT,
     /** 退回补充: asks for more. */
     RETURN,
+    /** 补充说明: the applicant says what was asked for. */
+    ANSWER,
     CANCEL,
     CHECK_IN,
     CHECK_OUT,
@@ -25,6 +27,8 @@ public enum BookingAction {
     DECLINE,
     /** The portal's own: not decided before the slot began. */
     EXPIRE,
+    /** The portal's own: the time to decide is over. */
+    ESCALATE,
     /** The portal's own: nobody came. */
     MARK_NO_SHOW;
 

@@ -68,7 +68,10 @@ public class BookingBook {
         return viewer.sees(view.requester(), view.organisation(), view.institution(), view.instrument());
     }
 
-    /** Those the account may see, the soonest slot first among open ones, then the latest. Three queries. */
+    /**
+     * Those the account may see: to those who decide, the one first that is to be decided on soonest; then the soonest slot
+     * among open ones, then the latest. Three queries.
+     */
     public PageOf<BookingView> find(BookingQuery query, AccountId account, PageRequest page) {
         var viewer = access.viewer(account);
         var filter = new BookingFilter(query, viewer);
@@ -76,8 +79,9 @@ public class BookingBook {
         parameters.put("size", page.size());
         parameters.put("offset", page.offset());
         var total = new long[1];
-        var views = db.sql(SELECT + "where " + filter.condition() + """
-                         order by b.status in ('PENDING', 'RETURNED', 'APPROVED', 'IN_USE', 'AWAITING_CONFIRMATION') desc,
+        var mostUrgent = query.role() == Side.DECIDER ? "b.decide_by nulls last, " : "";
+        var views = db.sql(SELECT + "where " + filter.condition() + " order by " + mostUrgent + """
+                         b.status in ('PENDING', 'RETURNED', 'APPROVED', 'IN_USE', 'AWAITING_CONFIRMATION') desc,
                             case when b.status in ('PENDING', 'RETURNED', 'APPROVED', 'IN_USE', 'AWAITING_CONFIRMATION')
                                 then b.starts_at end, b.starts_at desc, b.id
                         limit :size offset :offset""")
@@ -194,6 +198,8 @@ public class BookingBook {
                 ServiceMode.valueOf(row.getString("service_mode")),
                 row.getObject("samples", Integer.class),
                 row.getTimestamp("requested_at").toInstant(),
+                moment(row, "decide_by"),
+                moment(row, "escalated_at") != null,
                 moment(row, "checked_in_at"),
                 moment(row, "checked_out_at"),
                 row.getBigDecimal("confirmed_hours"),

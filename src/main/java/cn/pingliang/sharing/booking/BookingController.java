@@ -121,6 +121,11 @@ class BookingController {
         return answer(steps.giveBack(BookingId.of(id), version(body), current.require(), reason(body)));
     }
 
+    @PostMapping("/{id}/answer")
+    BookingRecord answer(@PathVariable String id, @Valid @RequestBody(required = false) @Nullable Decision body) {
+        return answer(steps.answer(BookingId.of(id), version(body), current.require(), reason(body)));
+    }
+
     @PostMapping("/{id}/cancel")
     BookingRecord cancel(@PathVariable String id, @Valid @RequestBody(required = false) @Nullable Decision body) {
         return answer(steps.cancel(BookingId.of(id), version(body), current.require(), reason(body)));

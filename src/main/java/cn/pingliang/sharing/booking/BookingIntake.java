@@ -23,6 +23,7 @@ class BookingIntake {
     private final Alternatives alternatives;
     private final Occupancies occupancies;
     private final WaitingOffers offers;
+    private final DecisionDeadlines deadlines;
 
     BookingIntake(
             Bookings bookings,
@@ -31,7 +32,8 @@ class BookingIntake {
             BookingAttempts attempts,
             Alternatives alternatives,
             Occupancies occupancies,
-            WaitingOffers offers) {
+            WaitingOffers offers,
+            DecisionDeadlines deadlines) {
         this.bookings = bookings;
         this.instruments = instruments;
         this.access = access;
@@ -39,6 +41,7 @@ class BookingIntake {
         this.alternatives = alternatives;
         this.occupancies = occupancies;
         this.offers = offers;
+        this.deadlines = deadlines;
     }
 
     BookingAnswer take(BookingRequest request, AccountId by, @Nullable BundleId bundle) {
@@ -60,6 +63,8 @@ class BookingIntake {
         var booking = Booking.requested(id, attempt, unit.getAsInt(), by, bundle, attempt.now());
         if (!attempt.terms().approvalNeeded()) {
             booking.approve(null, attempt.now());
+        } else {
+            booking.expectDecision(deadlines.of(attempt.slot(), attempt.now()));
         }
         bookings.saveAndFlush(booking);
         return new BookingAnswer.Accepted(id, booking.status());

@@ -20,6 +20,11 @@ class BookingJobs {
     }
 
     @Bean
+    PortalJob decisionsAreDue(DecisionDeadlines deadlines) {
+        return new PortalJob("decision-deadlines", Duration.ofMinutes(1), deadlines::remindAndEscalate);
+    }
+
+    @Bean
     PortalJob undecidedRequestsExpire(UndecidedRequests undecided) {
         return new PortalJob("undecided-requests-expire", Duration.ofMinutes(1), undecided::expire);
     }

@@ -46,8 +46,8 @@ final class BookingRights {
                         && (concerned.organisation().equals(concerned.institution())
                                 || !viewer.standing().belongsTo(concerned.organisation()));
             case CANCEL, CHECK_IN, CHECK_OUT, CHANGE -> isRequester || isInstitution;
-            case RATE, ASK_CHANGE, WITHDRAW_CHANGE -> isRequester;
-            case REQUEST, DECLINE, EXPIRE, MARK_NO_SHOW -> false;
+            case ANSWER, RATE, ASK_CHANGE, WITHDRAW_CHANGE -> isRequester;
+            case REQUEST, DECLINE, EXPIRE, ESCALATE, MARK_NO_SHOW -> false;
         };
     }
 }

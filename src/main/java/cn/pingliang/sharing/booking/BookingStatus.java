@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.booking;
 
 import static cn.pingliang.sharing.booking.BookingAction.ACCEPT_CHANGE;
+import static cn.pingliang.sharing.booking.BookingAction.ANSWER;
 import static cn.pingliang.sharing.booking.BookingAction.APPROVE;
 import static cn.pingliang.sharing.booking.BookingAction.ASK_CHANGE;
 import static cn.pingliang.sharing.booking.BookingAction.CANCEL;
@@ -10,6 +11,7 @@ import static cn.pingliang.sharing.booking.BookingAction.CHECK_OUT;
 import static cn.pingliang.sharing.booking.BookingAction.CONFIRM;
 import static cn.pingliang.sharing.booking.BookingAction.DECLINE;
 import static cn.pingliang.sharing.booking.BookingAction.DECLINE_CHANGE;
+import static cn.pingliang.sharing.booking.BookingAction.ESCALATE;
 import static cn.pingliang.sharing.booking.BookingAction.EXPIRE;
 import static cn.pingliang.sharing.booking.BookingAction.MARK_NO_SHOW;
 import static cn.pingliang.sharing.booking.BookingAction.RATE;
@@ -50,8 +52,11 @@ public enum BookingStatus {
             PENDING,
                     Map.of(
                             APPROVE, APPROVED, REJECT, REJECTED, RETURN, RETURNED, CANCEL, CANCELLED, CHANGE, PENDING,
-                            DECLINE, REJECTED, EXPIRE, EXPIRED),
-            RETURNED, Map.of(REJECT, REJECTED, CANCEL, CANCELLED, CHANGE, RETURNED, DECLINE, REJECTED, EXPIRE, EXPIRED),
+                            DECLINE, REJECTED, EXPIRE, EXPIRED, ESCALATE, PENDING),
+            RETURNED,
+                    Map.of(
+                            ANSWER, PENDING, REJECT, REJECTED, CANCEL, CANCELLED, CHANGE, RETURNED, DECLINE, REJECTED,
+                            EXPIRE, EXPIRED),
             APPROVED,
                     Map.of(
                             CHECK_IN,

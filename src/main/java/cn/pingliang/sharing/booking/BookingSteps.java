@@ -37,6 +37,7 @@ public class BookingSteps {
     private final TermsBook termsBook;
     private final Occupancies occupancies;
     private final WaitingOffers offers;
+    private final DecisionDeadlines deadlines;
     private final Clock clock;
 
     BookingSteps(
@@ -46,6 +47,7 @@ public class BookingSteps {
             TermsBook termsBook,
             Occupancies occupancies,
             WaitingOffers offers,
+            DecisionDeadlines deadlines,
             Clock clock) {
         this.taker = taker;
         this.rivals = rivals;
@@ -53,6 +55,7 @@ public class BookingSteps {
         this.termsBook = termsBook;
         this.occupancies = occupancies;
         this.offers = offers;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -81,9 +84,24 @@ public class BookingSteps {
         });
     }
 
-    /** For the institution: asks for more. The slot stays taken. */
+    /** For the institution: asks for more. The slot stays taken, and the time to decide stands still. */
     public StepAnswer giveBack(BookingId id, @Nullable Integer version, AccountId by, String reason) {
-        return take(BookingAction.RETURN, id, version, by, (booking, now) -> booking.giveBack(by, now, reason));
+        return take(
+                BookingAction.RETURN,
+                id,
+                version,
+                by,
+                (booking, now) -> booking.giveBack(by, now, reason, deadlines.left(booking, now)));
+    }
+
+    /** For the requester: says what was asked for, and it is the institution's turn again. */
+    public StepAnswer answer(BookingId id, @Nullable Integer version, AccountId by, String text) {
+        return take(
+                BookingAction.ANSWER,
+                id,
+                version,
+                by,
+                (booking, now) -> booking.answer(by, now, text, deadlines.resumed(booking, now)));
     }
 
     /** For the requester until shortly before the start, and for the institution; gives the slot back. */

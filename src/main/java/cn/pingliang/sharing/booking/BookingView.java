@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request as one of the people concerned sees it.
  *
+ * @param decideBy until when the institution is to decide, while that is its turn
+ * @param overdue whether that moment has passed
  * @param changeAsked the time asked for instead, while that waits for a decision
  * @param competes whether it waits without the slot, beside other requests
  * @param overrideReason why staff set rules aside
@@ -42,6 +44,8 @@ public record BookingView(
         ServiceMode serviceMode,
         @Nullable Integer samples,
         Instant requestedAt,
+        @Nullable Instant decideBy,
+        boolean overdue,
         @Nullable Instant checkedInAt,
         @Nullable Instant checkedOutAt,
         @Nullable BigDecimal confirmedHours,
@@ -98,6 +102,8 @@ public record BookingView(
                 serviceMode,
                 samples,
                 requestedAt,
+                decideBy,
+                overdue,
                 checkedInAt,
                 checkedOutAt,
                 confirmedHours,

@@ -174,7 +174,7 @@ class Timelines {
                 .collect(toUnmodifiableSet());
     }
 
-    private WorkCalendar calendar(TimeSlot window) {
+    WorkCalendar calendar(TimeSlot window) {
         return new WorkCalendar(db
                 .sql("select day, kind = 'WORKDAY' as worked from work_calendar where day between :first and :last")
                 .param("first", PortalTime.dayOf(window.start()))

@@ -141,6 +141,9 @@ class RightsTests {
                     "POST /api/v1/bookings/{id}/return",
                     Row.of(200, DECIDE, CONCERNED).saying(REASON)),
             entry(
+                    "POST /api/v1/bookings/{id}/answer",
+                    Row.of(200, ASKED, CONCERNED).after("return").saying(REASON)),
+            entry(
                     "POST /api/v1/bookings/{id}/cancel",
                     Row.of(200, TAKE_PART, CONCERNED).saying(REASON)),
             entry(
@@ -258,7 +261,9 @@ class RightsTests {
                         .post(booking + "/change", TO_ANOTHER_TIME)
                         .is(200);
             } else {
-                Api.as(Demo.MEDICAL_COLLEGE).post(booking + "/" + step).is(200);
+                Api.as(Demo.MEDICAL_COLLEGE)
+                        .post(booking + "/" + step, step.equals("return") ? REASON : null)
+                        .is(200);
             }
         }
         return booking;

@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.booking;
 
 import static cn.pingliang.sharing.booking.BookingAction.ACCEPT_CHANGE;
+import static cn.pingliang.sharing.booking.BookingAction.ANSWER;
 import static cn.pingliang.sharing.booking.BookingAction.APPROVE;
 import static cn.pingliang.sharing.booking.BookingAction.ASK_CHANGE;
 import static cn.pingliang.sharing.booking.BookingAction.CANCEL;
@@ -10,6 +11,7 @@ import static cn.pingliang.sharing.booking.BookingAction.CHECK_OUT;
 import static cn.pingliang.sharing.booking.BookingAction.CONFIRM;
 import static cn.pingliang.sharing.booking.BookingAction.DECLINE;
 import static cn.pingliang.sharing.booking.BookingAction.DECLINE_CHANGE;
+import static cn.pingliang.sharing.booking.BookingAction.ESCALATE;
 import static cn.pingliang.sharing.booking.BookingAction.EXPIRE;
 import static cn.pingliang.sharing.booking.BookingAction.MARK_NO_SHOW;
 import static cn.pingliang.sharing.booking.BookingAction.RATE;
@@ -38,9 +40,12 @@ class BookingStatusTests {
                             EXPIRE, BookingStatus.EXPIRED,
                             CHANGE, BookingStatus.PENDING,
                             DECLINE, BookingStatus.REJECTED,
+                            ESCALATE, BookingStatus.PENDING,
                             CANCEL, BookingStatus.CANCELLED),
             BookingStatus.RETURNED,
                     Map.of(
+                            ANSWER,
+                            BookingStatus.PENDING,
                             CHANGE,
                             BookingStatus.RETURNED,
                             DECLINE,

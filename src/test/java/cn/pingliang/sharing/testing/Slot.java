@@ -19,7 +19,8 @@ public record Slot(OffsetDateTime start, OffsetDateTime end) {
 
     /** On the first day from Monday to Friday that is at least so many days away. */
     public static Slot onWeekday(int days, String from, String to) {
-        var isWeekend = LocalDate.now(PortalTime.ZONE).plusDays(days).getDayOfWeek().getValue() > 5;
+        var isWeekend =
+                LocalDate.now(PortalTime.ZONE).plusDays(days).getDayOfWeek().getValue() > 5;
         return isWeekend ? onWeekday(days + 1, from, to) : inDays(days, from, to);
     }
 

@@ -123,7 +123,8 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
                 .word("approvals.time", booking -> time(booking, formats))
                 .column("approvals.requester", this::requester)
                 .column("approvals.purpose", BookingView::purpose)
-                .word("approvals.requested", booking -> formats.moment(booking.requestedAt()))
+                .component(
+                        shown == BookingStatus.PENDING ? "approvals.decide-by" : "approvals.requested", DecideBy::new)
                 .component(
                         "approvals.decide",
                         booking -> BookingActions.forQueue(

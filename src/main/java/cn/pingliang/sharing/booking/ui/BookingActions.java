@@ -109,6 +109,9 @@ class BookingActions extends Composite<Div> {
                 askReason("booking.reject", (id, reason) -> steps.reject(id.id(), id.version(), account, reason));
             case RETURN ->
                 askReason("booking.return", (id, reason) -> steps.giveBack(id.id(), id.version(), account, reason));
+            case ANSWER ->
+                asking("booking.answer", (id, text) -> steps.answer(id.id(), id.version(), account, text))
+                        .open();
             case CANCEL -> cancel.run();
             case ACCEPT_CHANGE -> answered.accept(changes.accept(booking.id(), booking.version(), account));
             case WITHDRAW_CHANGE -> answered.accept(changes.withdraw(booking.id(), booking.version(), account));
@@ -118,7 +121,7 @@ class BookingActions extends Composite<Div> {
                         (id, reason) -> changes.decline(id.id(), id.version(), account, reason));
             case CONFIRM -> new ConfirmUseDialog(booking, steps, account, answered).open();
             case RATE -> new RateDialog(booking, steps, account, answered).open();
-            case REQUEST, CHANGE, ASK_CHANGE, DECLINE, EXPIRE, MARK_NO_SHOW ->
+            case REQUEST, CHANGE, ASK_CHANGE, DECLINE, EXPIRE, ESCALATE, MARK_NO_SHOW ->
                 throw new IllegalStateException("nobody is offered " + action);
         }
     }
@@ -128,19 +131,21 @@ class BookingActions extends Composite<Div> {
     }
 
     private void askReason(String key, BiFunction<BookingView, String, StepAnswer> step) {
-        Ask.forReason(
-                        key,
-                        (ask, reason) -> {
-                            var answer = step.apply(booking, reason);
-                            if (answer instanceof StepAnswer.Refused refused) {
-                                ask.refuse(Refusals.sentence(refused.refusals()));
-                            } else {
-                                ask.done();
-                                answered.accept(answer);
-                            }
-                        },
-                        Formats.here().name(booking.instrumentName(), booking.instrumentNameEn()))
-                .grave()
-                .open();
+        asking(key, step).grave().open();
+    }
+
+    private Ask asking(String key, BiFunction<BookingView, String, StepAnswer> step) {
+        return Ask.forReason(
+                key,
+                (ask, reason) -> {
+                    var answer = step.apply(booking, reason);
+                    if (answer instanceof StepAnswer.Refused refused) {
+                        ask.refuse(Refusals.sentence(refused.refusals()));
+                    } else {
+                        ask.done();
+                        answered.accept(answer);
+                    }
+                },
+                Formats.here().name(booking.instrumentName(), booking.instrumentNameEn()));
     }
 }

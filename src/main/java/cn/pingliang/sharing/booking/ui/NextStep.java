@@ -1,5 +1,6 @@
 package cn.pingliang.sharing.booking.ui;
 
+import cn.pingliang.sharing.booking.BookingAction;
 import cn.pingliang.sharing.booking.BookingStatus;
 import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.shared.ui.Formats;
@@ -21,11 +22,28 @@ class NextStep extends Composite<Section> {
         sentence.addClassName("next-step__sentence");
         getContent().addClassNames("card", "stack-s", "next-step");
         getContent().add(sentence);
+        if (booking.decideBy() != null) {
+            getContent().add(new Paragraph(getTranslation("booking.decide-by", formats.moment(booking.decideBy()))));
+        }
+        if (booking.status() == BookingStatus.RETURNED) {
+            getContent().add(asked(booking));
+        }
         if (booking.changeAsked() != null) {
             getContent()
                     .add(new Paragraph(getTranslation(
                             "booking.change-waits", formats.slot(booking.changeAsked()), booking.institutionName())));
         }
         getContent().add(actions);
+    }
+
+    /** What the institution asked for, in its own words. */
+    private Paragraph asked(BookingView booking) {
+        var words = new Paragraph(booking.history().reversed().stream()
+                .filter(step -> step.action() == BookingAction.RETURN)
+                .findFirst()
+                .map(BookingView.Step::reason)
+                .orElseThrow());
+        words.addClassName("next-step__asked");
+        return words;
     }
 }

@@ -1,0 +1,17 @@
+package cn.pingliang.sharing.booking;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How long an institution has to decide, in working hours of eight a day. No rule of the State names a time; two working days are
+ * this project's.
+ *
+ * @param within from the request to the decision
+ * @param remindBefore how long before that those who decide are reminded
+ */
+@ConfigurationProperties("portal.decision")
+record DecisionProperties(
+        @DefaultValue("16h") Duration within,
+        @DefaultValue("4h") Duration remindBefore) {}

@@ -1,0 +1,27 @@
+package cn.pingliang.sharing.booking.ui;
+
+import cn.pingliang.sharing.booking.BookingView;
+import cn.pingliang.sharing.shared.ui.Badge;
+import cn.pingliang.sharing.shared.ui.Badge.Tone;
+import cn.pingliang.sharing.shared.ui.Formats;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+
+/** Until when a request is to be decided on, and that its time is over; when it was made, where nothing is to be decided. */
+class DecideBy extends Composite<Div> {
+
+    DecideBy(BookingView booking) {
+        getContent().addClassName("stack-s");
+        var deadline = booking.decideBy();
+        var formats = Formats.here();
+        if (deadline == null) {
+            getContent().add(new Span(formats.moment(booking.requestedAt())));
+            return;
+        }
+        getContent().add(new Span(formats.moment(deadline)));
+        if (booking.overdue()) {
+            getContent().add(new Badge(Tone.REFUSED, "approvals.overdue"));
+        }
+    }
+}
