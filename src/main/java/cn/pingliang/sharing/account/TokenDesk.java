@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,14 +31,22 @@ class TokenDesk {
     private final RoleSource roles;
     private final PortalMode mode;
     private final JdbcClient db;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    TokenDesk(AccessTokens tokens, RoleSource roles, PortalMode mode, JdbcClient db, Clock clock) {
+    TokenDesk(
+            AccessTokens tokens,
+            RoleSource roles,
+            PortalMode mode,
+            JdbcClient db,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.tokens = tokens;
         this.roles = roles;
         this.mode = mode;
         this.db = db;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -55,6 +64,7 @@ class TokenDesk {
                 canWrite,
                 now,
                 now.plus(Duration.ofDays(expiresInDays))));
+        events.publishEvent(TokenEdited.issued(token));
         return new Issued(token.id(), secret, token.expiresAt());
     }
 
@@ -68,6 +78,7 @@ class TokenDesk {
         if (tokens.deleteByIdAndAccountId(id, owner) == 0) {
             throw new NotFoundException("token " + id);
         }
+        events.publishEvent(TokenEdited.revoked(id, owner));
     }
 
     /** Whom the secret stands for now, with the roles they hold now. */
