@@ -3,6 +3,7 @@ package cn.pingliang.sharing.audit;
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.audit.AuditLine.Person;
 import cn.pingliang.sharing.shared.PortalTime;
+import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -11,7 +12,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,14 +57,15 @@ public class AuditTrail {
         return page(query, before, ON_A_PAGE);
     }
 
-    /** All lines of the query, in pages; that they were taken out is an entry itself. */
-    public void export(AuditQuery query, AccountId by, Consumer<AuditLine> each) {
+    /** All entries of the query as a table for other programs; that they were taken out is an entry itself. */
+    public void export(AuditQuery query, AccountId by, Appendable csv) throws IOException {
         rights.require(by);
         transaction.executeWithoutResult(status -> events.publishEvent(new AuditExported(query, by)));
+        var table = new AuditCsv(csv);
         UUID before = null;
         do {
             var page = page(query, before, AT_ONCE);
-            page.lines().forEach(each);
+            table.add(page.lines());
             before = page.earlier();
         } while (before != null);
     }
