@@ -17,14 +17,18 @@ interface Accounts extends Repository<Account, AccountId> {
 
     List<Account> findByIdIn(Collection<AccountId> ids);
 
-    /** Counts a wrong password, and locks the account at the last one allowed. One statement, since failures can race. */
-    @Modifying
+    /**
+     * Counts a wrong password, and locks the account at the last one allowed. One statement, since failures can race.
+     *
+     * @return whether it was the last one
+     */
     @Query(nativeQuery = true, value = """
             update account set
                 locked_until = case when failed_sign_ins + 1 >= :allowed then :lockedUntil else locked_until end,
                 failed_sign_ins = case when failed_sign_ins + 1 >= :allowed then 0 else failed_sign_ins + 1 end
-            where id = :id""")
-    void countFailure(UUID id, int allowed, Instant lockedUntil);
+            where id = :id
+            returning failed_sign_ins = 0""")
+    boolean countFailure(UUID id, int allowed, Instant lockedUntil);
 
     @Modifying
     @Query(nativeQuery = true, value = """

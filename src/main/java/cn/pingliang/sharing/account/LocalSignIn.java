@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -34,14 +36,21 @@ class LocalSignIn implements AuthenticationProvider {
     private final PasswordEncoder passwords;
     private final Clock clock;
     private final PortalMode mode;
+    private final ApplicationEventPublisher events;
     /** Compared with where there is no such account, so that the answer takes as long. */
     private final String nobodysHash;
 
-    LocalSignIn(Accounts accounts, PasswordEncoder passwords, Clock clock, PortalMode mode) {
+    LocalSignIn(
+            Accounts accounts,
+            PasswordEncoder passwords,
+            Clock clock,
+            PortalMode mode,
+            ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.clock = clock;
         this.mode = mode;
+        this.events = events;
         this.nobodysHash = passwords.encode("nobody has this password");
     }
 
@@ -61,15 +70,18 @@ class LocalSignIn implements AuthenticationProvider {
                 .filter(mode::admits);
         if (found.isEmpty() || found.get().passwordHash() == null) {
             passwords.matches(given, nobodysHash);
+            tried(null, SignInAction.UNKNOWN);
             throw new BadCredentialsException("no such account");
         }
         var account = found.get();
         if (account.isLocked(clock.instant())) {
+            tried(account, SignInAction.TRY_LOCKED);
             throw new LockedException("locked");
         }
         if (!passwords.matches(given, account.passwordHash())) {
-            accounts.countFailure(
+            var locked = accounts.countFailure(
                     account.id().value(), FAILURES_UNTIL_LOCKED, clock.instant().plus(LOCKED_FOR));
+            tried(account, locked ? SignInAction.LOCK : SignInAction.FAIL);
             throw new BadCredentialsException("wrong password");
         }
         accounts.forgetFailures(account.id().value());
@@ -79,6 +91,11 @@ class LocalSignIn implements AuthenticationProvider {
                 .build();
         return UsernamePasswordAuthenticationToken.authenticated(
                 new LocalPrincipal(account.id(), account.username()), null, List.of(byPassword));
+    }
+
+    /** A right password is no sign-in yet: {@link AccountOfSignIn} and {@link TokenDesk} tell what came of it. */
+    private void tried(@Nullable Account account, SignInAction action) {
+        events.publishEvent(new SignInTried(account == null ? null : account.id(), action));
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -29,13 +30,20 @@ class TokenDesk {
     private final AccessTokens tokens;
     private final PortalMode mode;
     private final JdbcClient db;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    TokenDesk(AccessTokens tokens, PortalMode mode, JdbcClient db, Clock clock) {
+    TokenDesk(
+            AccessTokens tokens,
+            PortalMode mode,
+            JdbcClient db,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.tokens = tokens;
         this.mode = mode;
         this.db = db;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -53,6 +61,7 @@ class TokenDesk {
                 canWrite,
                 now,
                 now.plus(Duration.ofDays(expiresInDays))));
+        events.publishEvent(TokenEdited.issued(token));
         return new Issued(token.id(), secret, token.expiresAt());
     }
 
@@ -66,6 +75,7 @@ class TokenDesk {
         if (tokens.deleteByIdAndAccountId(id, owner) == 0) {
             throw new NotFoundException("token " + id);
         }
+        events.publishEvent(TokenEdited.revoked(id, owner));
     }
 
     /** Whom the secret stands for now. */

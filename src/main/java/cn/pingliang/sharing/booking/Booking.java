@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -393,9 +394,9 @@ class Booking extends AbstractAggregateRoot<Booking> {
 
     /** @param hours effective hours: necessary start-up, measurement and post-processing (教高司条函〔2000〕010号) */
     void confirm(AccountId by, Instant now, BigDecimal hours, Money amount) {
-        become(BookingAction.CONFIRM, by, now, null);
         confirmedHours = hours;
         this.amount = amount.fen();
+        become(BookingAction.CONFIRM, by, now, null);
         registerEvent(new UseConfirmed(
                 id,
                 instrument,
@@ -413,9 +414,9 @@ class Booking extends AbstractAggregateRoot<Booking> {
     }
 
     void rate(AccountId by, Instant now, Rating rating, @Nullable String text) {
-        become(BookingAction.RATE, by, now, null);
         this.rating = rating;
         ratingText = text;
+        become(BookingAction.RATE, by, now, null);
     }
 
     /** Whether the action may follow: by the status, and a change can be decided on only where one was asked for. */
@@ -455,6 +456,27 @@ class Booking extends AbstractAggregateRoot<Booking> {
             @Nullable String reason,
             @Nullable TimeSlot slot) {
         steps.add(new BookingStep(TimeOrderedId.next(), steps.size() + 1, now, action, status, by, reason, slot));
+        registerEvent(StepTaken.of(this, action, by, slot));
+    }
+
+    /** The values that a step of this kind has just set, for the audit trail. */
+    Map<String, Object> detailsOf(BookingAction action) {
+        return switch (action) {
+            case REQUEST ->
+                Map.of(
+                        "requester",
+                        requester,
+                        "organisation",
+                        organisation,
+                        "unit",
+                        unit,
+                        "rulesSetAside",
+                        overrideReason != null);
+            case CONFIRM ->
+                Map.of("hours", Objects.requireNonNull(confirmedHours), "amount", Objects.requireNonNull(amount));
+            case RATE -> Map.of("rating", Objects.requireNonNull(rating));
+            default -> Map.of();
+        };
     }
 
     record BookingRequested(BookingId id, ResourceId instrument, TimeSlot slot) {}

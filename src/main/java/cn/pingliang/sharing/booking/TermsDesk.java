@@ -14,10 +14,12 @@ import cn.pingliang.sharing.shared.TimeOrderedId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -37,6 +39,7 @@ public class TermsDesk {
     private final Standings standings;
     private final BookableInstruments instruments;
     private final OrganisationDirectory organisations;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     TermsDesk(
@@ -45,12 +48,14 @@ public class TermsDesk {
             Standings standings,
             BookableInstruments instruments,
             OrganisationDirectory organisations,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.ledger = ledger;
         this.trial = trial;
         this.standings = standings;
         this.instruments = instruments;
         this.organisations = organisations;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -86,7 +91,7 @@ public class TermsDesk {
 
     /** @throws ForbiddenException where the account does not set terms for the place */
     public TermsAnswer declare(TermsRow draft, AccountId by) {
-        return write(sheetOf(draft.place(), by), draft, null, by);
+        return write(sheetOf(draft.place(), by), draft, Optional.empty(), by);
     }
 
     /**
@@ -103,7 +108,7 @@ public class TermsDesk {
         if (!replaced.get().row().key().equals(draft.key())) {
             throw new IllegalArgumentException("a version is replaced by one of its place and audience");
         }
-        return write(sheet, draft, version, by);
+        return write(sheet, draft, replaced, by);
     }
 
     /**
@@ -122,7 +127,7 @@ public class TermsDesk {
         }
         var row = found.get().row();
         sheetOf(row.place(), by);
-        return ledger.remove(version, today()) ? new TermsAnswer.Done(row.holdsFrom()) : new TermsAnswer.HoldsAlready();
+        return remove(found.get(), by) ? new TermsAnswer.Done(row.holdsFrom()) : new TermsAnswer.HoldsAlready();
     }
 
     /**
@@ -136,22 +141,32 @@ public class TermsDesk {
         return trial.of(sheetOf(draft.place(), by), draft, replacing, clock.instant());
     }
 
-    private TermsAnswer write(TermsSheet sheet, TermsRow draft, @Nullable UUID replacing, AccountId by) {
-        var faults = sheet.check(draft, replacing);
+    private TermsAnswer write(TermsSheet sheet, TermsRow draft, Optional<TermsVersion> replacing, AccountId by) {
+        var faults = sheet.check(draft, replacing.map(TermsVersion::id).orElse(null));
         if (!faults.isEmpty()) {
             return new TermsAnswer.Refused(faults);
         }
-        if (replacing != null && !ledger.remove(replacing, today())) {
+        if (replacing.isPresent() && !remove(replacing.get(), by)) {
             return new TermsAnswer.HoldsAlready();
         }
         try {
-            ledger.write(TimeOrderedId.next(), draft, by, clock.instant());
+            var id = TimeOrderedId.next();
+            ledger.write(id, draft, by, clock.instant());
+            events.publishEvent(new TermsEdited(id, TermsAction.DECLARE, draft, by));
             return new TermsAnswer.Done(draft.holdsFrom());
         } catch (DuplicateKeyException declaredMeanwhile) {
             return refusedByDatabase("terms.fault.day-taken");
         } catch (DataIntegrityViolationException constraint) {
             return refusedByDatabase("terms.fault.not-kept");
         }
+    }
+
+    private boolean remove(TermsVersion version, AccountId by) {
+        var removed = ledger.remove(version.id(), today());
+        if (removed) {
+            events.publishEvent(new TermsEdited(version.id(), TermsAction.WITHDRAW, version.row(), by));
+        }
+        return removed;
     }
 
     /** The constraints guard what {@link TermsCheck} says in better words; two people at once only they can tell. */

@@ -1,6 +1,9 @@
 package cn.pingliang.sharing.schedule;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toUnmodifiableList;
 
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.catalogue.ResourceId;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -36,14 +40,21 @@ public class ClosureDesk {
     private final Occupancies occupancies;
     private final ClosureRights rights;
     private final ClosureConflicts conflicts;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ClosureDesk(
-            Closures closures, Occupancies occupancies, ClosureRights rights, ClosureConflicts conflicts, Clock clock) {
+            Closures closures,
+            Occupancies occupancies,
+            ClosureRights rights,
+            ClosureConflicts conflicts,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.closures = closures;
         this.occupancies = occupancies;
         this.rights = rights;
         this.conflicts = conflicts;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -97,6 +108,11 @@ public class ClosureDesk {
         closures.add(plan, times, by, clock.instant());
         var taken = occupancies.takeEveryUnit(plan.kind(), times);
         if (taken.isEmpty()) {
+            times.entrySet().stream()
+                    .collect(groupingBy(
+                            time -> time.getValue().instrument(), mapping(Map.Entry::getKey, toUnmodifiableList())))
+                    .forEach((instrument, closed) ->
+                            events.publishEvent(new ClosuresEdited(instrument, ClosureAction.CLOSE, closed, by)));
             return new ClosureAnswer.Closed(List.copyOf(times.keySet()));
         }
         TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
@@ -124,7 +140,11 @@ public class ClosureDesk {
         rights.require(Set.of(instrument), by);
         var reopened = closures.reopen(closure, andLater, by, clock.instant());
         reopened.forEach(each -> occupancies.releaseAfter(each, clock.instant()));
-        return reopened.isEmpty() ? new ReopenAnswer.AlreadyOver() : new ReopenAnswer.Reopened(reopened.size());
+        if (reopened.isEmpty()) {
+            return new ReopenAnswer.AlreadyOver();
+        }
+        events.publishEvent(new ClosuresEdited(instrument, ClosureAction.REOPEN, reopened, by));
+        return new ReopenAnswer.Reopened(reopened.size());
     }
 
     private static Map<UUID, Occurrence> times(

@@ -38,6 +38,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 @CssImport("./styles/booking.css")
 @CssImport("./styles/closures.css")
 @CssImport("./styles/rules.css")
+@CssImport("./styles/audit.css")
 class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     private static final long serialVersionUID = 1L;

@@ -53,7 +53,7 @@ class PortalModeTests {
     }
 
     private boolean signsIn(boolean demo, String username) {
-        var signIn = new LocalSignIn(accounts, passwords, clock, mode(demo));
+        var signIn = new LocalSignIn(accounts, passwords, clock, mode(demo), event -> {});
         var request = new UsernamePasswordAuthenticationToken(username, Demo.PASSWORD);
         return Boolean.TRUE.equals(new TransactionTemplate(transactions)
                 .execute(status -> signIn.authenticate(request).isAuthenticated()));
@@ -69,9 +69,9 @@ class PortalModeTests {
     @Test
     void outside_demo_mode_a_token_left_from_the_demonstration_stands_for_nobody() {
         var secret = Api.visitor().newToken(Demo.ENTREPRENEUR, "write");
-        assertThat(new TokenDesk(tokens, mode(true), database.client(), clock).recognise(secret))
+        assertThat(new TokenDesk(tokens, mode(true), database.client(), event -> {}, clock).recognise(secret))
                 .isPresent();
-        assertThat(new TokenDesk(tokens, mode(false), database.client(), clock).recognise(secret))
+        assertThat(new TokenDesk(tokens, mode(false), database.client(), event -> {}, clock).recognise(secret))
                 .isEmpty();
     }
 
@@ -80,7 +80,7 @@ class PortalModeTests {
         var somebody = people.create();
         assertThat(signsIn(false, somebody)).isTrue();
         var secret = Api.visitor().newToken(somebody, "write");
-        assertThat(new TokenDesk(tokens, mode(false), database.client(), clock).recognise(secret))
+        assertThat(new TokenDesk(tokens, mode(false), database.client(), event -> {}, clock).recognise(secret))
                 .isPresent();
     }
 }

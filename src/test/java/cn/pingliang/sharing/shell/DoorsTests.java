@@ -63,6 +63,7 @@ class DoorsTests {
             Door.expecting("I F F S S F F").at("manage/rules", "manage/rules"),
             Door.expecting("I F F S S F F").at("manage/closures", "manage/closures"),
             Door.expecting("I F F S S F F").at("manage/closures/new", "manage/closures/new"),
+            Door.expecting("I F F F F F S").at("admin/audit", "admin/audit"),
             Door.expecting("I F F S F S F").at("review", "review"),
             Door.expecting("I F F S F S F").at("review/records/:key", "review/records/" + Demo.MEDICAL_COLLEGE_ID));
 
@@ -140,7 +141,7 @@ class DoorsTests {
         assertThat(ways(screens.as(Demo.INSTRUMENT_MANAGER)))
                 .containsExactly("", "timeline", "bookings", "approvals", "manage/closures", "manage/rules");
         assertThat(ways(screens.as(Demo.SCIENCE_BUREAU))).containsExactly("", "timeline", "review");
-        assertThat(ways(screens.as(Demo.OPERATOR))).containsExactly("", "timeline");
+        assertThat(ways(screens.as(Demo.OPERATOR))).containsExactly("", "timeline", "admin/audit");
     }
 
     private static List<String> ways(Visitor visitor) {

@@ -46,6 +46,8 @@ class StatementsOfScreensTests {
                 List.of(Demo.MEDICAL_COLLEGE, "manage/closures"),
                 List.of(Demo.MEDICAL_COLLEGE, "manage/closures?over"),
                 List.of(Demo.INSTRUMENT_MANAGER, "manage/closures/new"),
+                List.of(Demo.OPERATOR, "admin/audit"),
+                List.of(Demo.OPERATOR, "admin/audit?person=chuangye&kind=BOOKING&action=REQUEST&from=2026-01-01"),
                 List.of(Demo.SCIENCE_BUREAU, "review"),
                 List.of(Demo.SCIENCE_BUREAU, "review?groupBy=instrument"),
                 List.of(Demo.SCIENCE_BUREAU, "review/records/" + Demo.MEDICAL_COLLEGE_ID),

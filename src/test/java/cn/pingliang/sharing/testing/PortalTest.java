@@ -28,7 +28,8 @@ import org.springframework.test.context.ContextConfiguration;
     People.class,
     Usage.class,
     Database.class,
-    Screens.class
+    Screens.class,
+    Tampering.class
 })
 @ExtendWith({TestClock.Reset.class, Screens.Closing.class})
 public @interface PortalTest {}

@@ -1,0 +1,6 @@
+package cn.pingliang.sharing.audit;
+
+/** What somebody can do with the audit trail itself. */
+public enum AuditAction {
+    EXPORT
+}
