@@ -9,8 +9,7 @@ import cn.pingliang.sharing.schedule.Availability;
 import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.shared.TimeSlot;
 import cn.pingliang.sharing.testing.Api;
-import cn.pingliang.sharing.testing.Database;
-import cn.pingliang.sharing.testing.Demo;
+import cn.pingliang.sharing.testing.ManyInstruments;
 import cn.pingliang.sharing.testing.PortalTest;
 import cn.pingliang.sharing.testing.Statements;
 import java.time.Clock;
@@ -40,11 +39,6 @@ class TimelineBenchmark {
     private static final int TIMES = 40;
     private static final int SLOWEST_P95 = 300;
 
-    /** 其他大气探测仪器: no other instrument is of this class. */
-    private static final String CLASS = "0708";
-
-    private static final String OURS = "(select id from resource where number like 'BENCHMARK-%')";
-
     @Autowired
     private CatalogueSearch search;
 
@@ -52,55 +46,20 @@ class TimelineBenchmark {
     private Availability availability;
 
     @Autowired
-    private Database database;
+    private ManyInstruments many;
 
     @Autowired
     private Clock clock;
 
     @BeforeAll
     void aMillionBookings() {
-        gone();
-        database.update("""
-                insert into resource (id, kind, institution_id, number, name, name_en, status, published_at, created_at)
-                select gen_random_uuid(), 'INSTRUMENT', ?, 'BENCHMARK-' || n, '测速仪器' || n, '', 'PUBLISHED', now(), now()
-                from generate_series(1, ?) n""", Demo.VOCATIONAL_COLLEGE_ID, INSTRUMENTS);
-        database.update("""
-                insert into instrument (id, class_code, original_value, publicly_funded, open_to_booking, open_to_samples,
-                    price_basis) select id, ?, 20000000, true, true, false, 'FREE' from resource where id in\s""" + OURS, CLASS);
-        database.update(
-                "insert into bookable_unit (instrument_id, unit) select id, 1 from resource where id in " + OURS);
-        database.update("""
-                insert into opening_hours (id, institution_id, instrument_id, weekday, opens_at, closes_at)
-                select gen_random_uuid(), institution_id, id, weekday, '08:00', '20:00'
-                from resource, generate_series(1, 7) weekday where id in\s""" + OURS);
-        var made = database.update("""
-                with slot as (
-                    select r.id as instrument, r.institution_id, gen_random_uuid() as booking,
-                        (current_date - 200 + day + make_interval(hours => 8 + 2 * turn)) at time zone 'Asia/Shanghai' as starts_at,
-                        make_interval(mins => 60 + 30 * (turn % 3)) as length
-                    from resource r, generate_series(0, 399) day, generate_series(0, 4) turn
-                    where r.number like 'BENCHMARK-%'),
-                booked as (
-                    insert into booking (id, instrument_id, unit, institution_id, requester_id, organisation_id, external,
-                        starts_at, ends_at, status, purpose, service_mode, requested_at)
-                    select booking, instrument, 1, institution_id, (select id from account where username = ?),
-                        institution_id, true, starts_at, starts_at + length, 'APPROVED', '测速', 'SELF_OPERATED', now()
-                    from slot)
-                insert into occupancy (id, instrument_id, unit, starts_at, ends_at, kind, owner_id)
-                select gen_random_uuid(), instrument, 1, starts_at, starts_at + length, 'BOOKING', booking from slot
-                order by starts_at, instrument""", Demo.ENTREPRENEUR);
-        assertThat(made).isEqualTo(BOOKINGS);
-        database.update("analyze");
+        many.create(INSTRUMENTS);
+        assertThat(many.book(-200, 400)).isEqualTo(BOOKINGS);
     }
 
     @AfterAll
     void gone() {
-        database.update("delete from occupancy where instrument_id in " + OURS);
-        database.update("delete from booking where instrument_id in " + OURS);
-        database.update("delete from opening_hours where instrument_id in " + OURS);
-        database.update("delete from bookable_unit where instrument_id in " + OURS);
-        database.update("delete from instrument where id in " + OURS);
-        database.update("delete from resource where number like 'BENCHMARK-%'");
+        many.remove();
     }
 
     @Test
@@ -119,7 +78,7 @@ class TimelineBenchmark {
                     .get(
                             "/availability",
                             "class",
-                            CLASS,
+                            ManyInstruments.CLASS,
                             "from",
                             PortalTime.local(week.start()),
                             "to",
@@ -141,7 +100,7 @@ class TimelineBenchmark {
 
     /** Everything the timeline does at the server for all of them: what there is, when it is what. */
     private int weekOfAll(int turn) {
-        var instruments = search.instruments(new CatalogueQuery("", null, null, CLASS));
+        var instruments = search.instruments(new CatalogueQuery("", null, null, ManyInstruments.CLASS));
         var timetable = availability.timetable(instruments, week(turn));
         return instruments.stream()
                 .map(ResourceCard::id)

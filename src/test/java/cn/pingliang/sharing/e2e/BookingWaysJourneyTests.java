@@ -11,7 +11,9 @@ import cn.pingliang.sharing.testing.PortalTest;
 import cn.pingliang.sharing.testing.Slot;
 import cn.pingliang.sharing.testing.TestClock;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
@@ -116,10 +118,9 @@ class BookingWaysJourneyTests {
             visitor.open("/bookings");
             visitor.signIn("chuangye");
             visitor.open(booking(MORNING));
-            var offered = visitor.page
-                    .locator(".verdict")
-                    .getByRole(com.microsoft.playwright.options.AriaRole.BUTTON)
-                    .first();
+            // The nearest of the free slots around it: the one right before.
+            var offered = visitor.page.getByRole(
+                    AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile(" 07:00–09:00$")));
             assertThat(offered).isVisible();
             var before = visitor.page.url();
             offered.click();
@@ -131,18 +132,47 @@ class BookingWaysJourneyTests {
     }
 
     @Test
-    void a_chosen_time_is_made_longer_by_the_keys() {
+    void a_chosen_time_is_moved_and_pulled_longer_by_the_pointer_and_by_the_keys() {
         try (var visitor = new Visitor(browser)) {
+            var entrepreneur = new Entrepreneur(visitor);
             visitor.open("/bookings");
             visitor.signIn("chuangye");
             visitor.open(booking(MORNING));
-            var chosen = visitor.page.locator("booking-week .selection button");
-            assertThat(chosen).isVisible();
-            chosen.focus();
-            visitor.page.keyboard().press("Shift+ArrowDown");
-            assertThat(visitor.page).hasURL(Pattern.compile(".*end=[^&]*11%3A30.*"));
+            assertThat(entrepreneur.chosen()).isVisible();
+            entrepreneur.movesChosen(Duration.ofHours(2), Duration.ofHours(1));
+            entrepreneur.hasChosen(Slot.inDays(8, "10:00", "12:00"));
+            entrepreneur.lengthensChosen(Duration.ofHours(2), Duration.ofMinutes(90));
+            entrepreneur.hasChosen(Slot.inDays(8, "10:00", "13:30"));
+            entrepreneur.chosen().focus();
+            visitor.page.keyboard().press("Shift+ArrowUp");
+            entrepreneur.hasChosen(Slot.inDays(8, "10:00", "13:00"));
             visitor.page.keyboard().press("ArrowUp");
-            assertThat(visitor.page).hasURL(Pattern.compile(".*start=[^&]*08%3A30.*"));
+            entrepreneur.hasChosen(Slot.inDays(8, "09:30", "12:30"));
+        }
+    }
+
+    @Test
+    void the_list_of_free_slots_is_complete_by_keyboard_and_lets_who_uses_it_go_on() {
+        try (var visitor = new Visitor(browser)) {
+            var entrepreneur = new Entrepreneur(visitor);
+            visitor.open("/bookings");
+            visitor.signIn("chuangye");
+            visitor.open(booking(MORNING));
+            var keyboard = visitor.page.keyboard();
+            entrepreneur.listed("09:00–11:00").focus();
+            keyboard.press("ArrowRight");
+            assertThat(entrepreneur.listed("09:30–10:00")).isFocused();
+            keyboard.press("Enter");
+            entrepreneur.hasChosen(Slot.inDays(8, "09:30", "10:00"));
+            keyboard.press("Shift+ArrowRight");
+            entrepreneur.hasChosen(Slot.inDays(8, "09:30", "10:30"));
+            assertThat(entrepreneur.listed("09:30–10:30")).isFocused();
+            keyboard.press("Escape");
+            assertThat(visitor.page).not().hasURL(Pattern.compile(".*start=.*"));
+            keyboard.press("Space");
+            entrepreneur.hasChosen(Slot.inDays(8, "09:30", "10:00"));
+            keyboard.press("Tab");
+            assertThat(entrepreneur.listed("09:30–10:00")).not().isFocused();
         }
     }
 }

@@ -104,10 +104,14 @@ class OthersChangesJourneyTests {
         other.visitor().open("/instruments/" + instrument + "/book");
         other.typesPurpose("苹果农药残留筛查");
         one.visitor().open("/instruments/" + instrument);
+        var before = one.visitor().presses();
         one.takesTheNextFreeTime();
-        one.fillsIn("果园土壤重金属测定");
+        one.purpose().click();
+        one.visitor().page.keyboard().type("果园土壤重金属测定");
+        one.agrees();
         one.submits();
         var booked = System.nanoTime();
+        assertThat(one.visitor().presses() - before).isEqualTo(4);
         assertThat(other.visitor().status("刚刚被预约"))
                 .hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout((double) AT_MOST.toMillis()));
         var took = Duration.ofNanos(System.nanoTime() - booked);
@@ -115,5 +119,6 @@ class OthersChangesJourneyTests {
                 .info("The other page showed the booking {} ms after it was made.", took.toMillis());
         assertThat(took).isLessThanOrEqualTo(AT_MOST);
         assertThat(other.purpose()).hasValue("苹果农药残留筛查");
+        assertThat(other.drawsAttentionToTaken()).isTrue();
     }
 }

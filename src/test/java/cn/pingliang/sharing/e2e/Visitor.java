@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,18 +23,42 @@ final class Visitor implements AutoCloseable {
 
     private static final int PHONE = 360;
 
+    /** Counts what a hand does, across pages: every press of the pointer. */
+    private static final String COUNT_PRESSES = """
+            addEventListener('pointerdown', event => {
+                if (event.isTrusted) sessionStorage.presses = Number(sessionStorage.presses ?? 0) + 1;
+            }, true);
+            """;
+
     private final BrowserContext context;
     private final List<String> barriers = new ArrayList<>();
     final Page page;
 
+    /** At a desk. */
     Visitor(Browser browser) {
-        context = browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL(TestPortal.address().toString())
-                .setViewportSize(1280, 800)
-                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
+        this(browser, new Browser.NewContextOptions().setViewportSize(1280, 800));
+    }
+
+    private Visitor(Browser browser, Browser.NewContextOptions device) {
+        context = browser.newContext(device.setBaseURL(TestPortal.address().toString())
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale("zh-CN"));
         context.setDefaultTimeout(15_000);
+        context.addInitScript(COUNT_PRESSES);
         page = context.newPage();
+    }
+
+    static Visitor onPhone(Browser browser) {
+        return new Visitor(
+                browser,
+                new Browser.NewContextOptions()
+                        .setViewportSize(PHONE, 740)
+                        .setHasTouch(true)
+                        .setIsMobile(true));
+    }
+
+    int presses() {
+        return (Integer) page.evaluate("Number(sessionStorage.presses ?? 0)");
     }
 
     void open(String path) {

@@ -25,6 +25,7 @@ import org.springframework.test.context.ContextConfiguration;
     TestClock.Bean.class,
     Statements.Counting.class,
     Instruments.class,
+    ManyInstruments.class,
     People.class,
     Usage.class,
     Database.class,

@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.booking.ui;
 
 import cn.pingliang.sharing.booking.BookingTerms;
+import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.shared.TimeSlot;
 import cn.pingliang.sharing.shared.ui.Formats;
 import com.vaadin.flow.component.Composite;
@@ -89,9 +90,12 @@ class FreeSlotList extends Composite<Section> {
         fill();
     }
 
-    /** Marks what was chosen elsewhere. */
+    /** Marks what was chosen elsewhere, on its day. */
     void mark(@Nullable TimeSlot slot) {
         chosen = slot;
+        if (slot != null && days.contains(PortalTime.dayOf(slot.start()))) {
+            day.setValue(PortalTime.dayOf(slot.start()));
+        }
         slots.choose(slot);
     }
 

@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 class SlotButtons extends Composite<UnorderedList> {
 
-    /** Arrows, Home and End, where rows may be of any length. */
+    /** Arrows, Home and End, where rows may be of any length. With Shift, arrows are the server's, and scroll nothing. */
     private static final String MOVE = """
             this.addEventListener('keydown', event => {
+                if (event.shiftKey && event.key.startsWith('Arrow')) event.preventDefault();
                 if (event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
                 const all = [...this.querySelectorAll('button')];
                 const at = all.indexOf(event.target);
@@ -49,7 +50,9 @@ class SlotButtons extends Composite<UnorderedList> {
 
     private static final String LENGTHEN = "event.shiftKey && ['ArrowRight', 'ArrowDown'].includes(event.key)";
     private static final String SHORTEN = "event.shiftKey && ['ArrowLeft', 'ArrowUp'].includes(event.key)";
-    private static final String START = "(event.preventDefault(), event.target.dataset.start)";
+
+    /** Only read: every key in the list has it read, also Tab and Enter, whatever the filters say. */
+    private static final String START = "event.target.dataset.start";
 
     private List<TimeSlot> shown = List.of();
     private @Nullable TimeSlot chosen;
