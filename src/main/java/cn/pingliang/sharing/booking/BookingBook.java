@@ -33,7 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class BookingBook {
 
     private static final String SELECT = """
-            select b.*, r.name as instrument_name, r.name_en as instrument_name_en, i.name as institution_name, o.name as organisation_name,
+            select b.*, r.name as instrument_name, r.name_en as instrument_name_en, i.name as institution_name,
+                i.name_en as institution_name_en, o.name as organisation_name,
                 a.display_name as requester_name, asker.display_name as asked_by_name, count(*) over () as total
             from booking b join resource r on r.id = b.instrument_id join organisation i on i.id = b.institution_id
             join organisation o on o.id = b.organisation_id join account a on a.id = b.requester_id
@@ -187,6 +188,7 @@ public class BookingBook {
                 row.getString("instrument_name_en"),
                 institution,
                 row.getString("institution_name"),
+                row.getString("institution_name_en"),
                 slot(row),
                 row.getInt("unit"),
                 requester,

@@ -26,7 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class BookableInstruments {
 
     private static final String QUERY = """
-            select r.id, r.name, r.name_en, r.institution_id, o.name as institution_name, i.class_code, i.condition,
+            select r.id, r.name, r.name_en, r.institution_id, o.name as institution_name,
+                o.name_en as institution_name_en, i.class_code, i.condition,
                 i.sharing_mode, i.open_to_booking, i.open_to_samples, i.price_basis, i.price
             from instrument i join resource r on r.id = i.id join organisation o on o.id = r.institution_id
             where\s""";
@@ -76,6 +77,7 @@ public class BookableInstruments {
                 row.getString("name_en"),
                 new OrganisationId(row.getObject("institution_id", UUID.class)),
                 row.getString("institution_name"),
+                row.getString("institution_name_en"),
                 row.getString("class_code"),
                 Condition.valueOf(row.getString("condition")),
                 SharingMode.valueOf(row.getString("sharing_mode")),
@@ -129,6 +131,7 @@ public class BookableInstruments {
             String nameEn,
             OrganisationId institution,
             String institutionName,
+            String institutionNameEn,
             String classCode,
             Condition condition,
             SharingMode sharingMode,

@@ -40,6 +40,7 @@ class BookingPriceTests {
                 "Instrument",
                 new OrganisationId(UUID.randomUUID()),
                 "单位",
+                "Institution",
                 "0105",
                 Condition.NORMAL,
                 SharingMode.EXTERNAL,

@@ -105,6 +105,7 @@ class BookingRuleTests {
                 "Instrument",
                 OWNER,
                 "甘肃医学院",
+                "Gansu Medical College",
                 "0105",
                 condition,
                 sharing,

@@ -44,6 +44,7 @@ class TermsReplayTests {
             "Mass spectrometer",
             INSTITUTION,
             "甘肃医学院",
+            "Gansu Medical College",
             "0102",
             Condition.AWAITING_REPAIR,
             SharingMode.NOT_SHARED,

@@ -175,4 +175,17 @@ class BookingWaysJourneyTests {
             assertThat(entrepreneur.listed("09:30–10:00")).not().isFocused();
         }
     }
+
+    @Test
+    void who_reads_english_books_at_an_institution_with_an_english_name() {
+        try (var visitor = new Visitor(browser)) {
+            visitor.open("/bookings");
+            visitor.signIn("chuangye");
+            visitor.button("English").click();
+            assertThat(visitor.heading("My bookings")).isVisible();
+            visitor.open(booking(MORNING));
+            assertThat(visitor.page.getByText("Gansu Medical College").first()).isVisible();
+            assertThat(visitor.page.getByText("甘肃医学院")).hasCount(0);
+        }
+    }
 }

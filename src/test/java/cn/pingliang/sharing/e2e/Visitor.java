@@ -10,10 +10,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Somebody in a browser of their own, and what people do on every screen of the portal. */
@@ -125,11 +127,24 @@ final class Visitor implements AutoCloseable {
                                         .map(CheckedNode::getHtml)
                                         .toList())));
         picture(screen, PHONE, 740);
-        var width = (Integer) page.evaluate("document.documentElement.scrollWidth");
-        if (width > PHONE) {
-            barriers.add("%s: %d pixels wide on a phone of %d".formatted(screen, width, PHONE));
-        }
+        overflow().ifPresent(wider -> barriers.add(screen + ": " + wider));
         page.setViewportSize(1280, 800);
+    }
+
+    /** Where the screen is wider than the window, so that it has to be pushed to and fro. */
+    Optional<String> overflow() {
+        assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
+        var window = page.viewportSize().width;
+        var width = (Integer) page.evaluate("document.documentElement.scrollWidth");
+        return width > window
+                ? Optional.of("%d pixels wide in a window of %d".formatted(width, window))
+                : Optional.empty();
+    }
+
+    /** 适老, the largest, as the menu for it remembers it. */
+    void readsLargeType() {
+        context.addCookies(List.of(
+                new Cookie("portal-size", "LARGER").setUrl(TestPortal.address().toString())));
     }
 
     List<String> barriers() {

@@ -75,7 +75,7 @@ class BookScreen extends Composite<Div> {
 
     private PageHeader header() {
         return new PageHeader("book.title", Formats.here().name(instrument.name(), instrument.nameEn()))
-                .subtitle("book.subtitle", instrument.institutionName(), PriceText.of(instrument));
+                .subtitle("book.subtitle", InstitutionText.of(instrument), PriceText.of(instrument));
     }
 
     private Div body() {

@@ -108,7 +108,7 @@ class BookingForm extends Composite<Aside> {
     private Paragraph next() {
         var next = new Paragraph(getTranslation(
                 terms.approvalNeeded() ? "book.form.next-approval" : "book.form.next-automatic",
-                instrument.institutionName()));
+                InstitutionText.of(instrument)));
         next.addClassName("muted");
         return next;
     }

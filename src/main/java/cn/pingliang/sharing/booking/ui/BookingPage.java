@@ -111,7 +111,7 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
                 new BookingActions(booking, steps, changes, current.require(), answer -> show(booking.id(), answer));
         body.removeAll();
         body.add(PageHeader.titled(Formats.here().name(booking.instrumentName(), booking.instrumentNameEn()))
-                .subtitleText(booking.institutionName())
+                .subtitleText(InstitutionText.of(booking))
                 .actions(StatusBadge.of(booking.status())));
         if (notice != null) {
             body.add(notice);

@@ -93,7 +93,7 @@ class BookingsView extends Composite<Div> implements BeforeEnterObserver, HasDyn
                 .column(
                         "bookings.instrument",
                         booking -> formats.name(booking.instrumentName(), booking.instrumentNameEn()))
-                .column("bookings.institution", BookingView::institutionName)
+                .column("bookings.institution", InstitutionText::of)
                 .word("bookings.time", booking -> formats.slot(booking.slot()))
                 .word("bookings.requester", BookingView::requesterName)
                 .component("bookings.status", booking -> StatusBadge.of(booking.status()))

@@ -48,7 +48,7 @@ class ChangeForm extends Composite<Aside> {
         staff.onChange(() -> choose(time.slot()));
         var submit = new Button(getTranslation("change.submit"), click -> submit());
         submit.addThemeVariants(ButtonVariant.PRIMARY);
-        var next = new Paragraph(getTranslation("change.next", booking.institutionName()));
+        var next = new Paragraph(getTranslation("change.next", InstitutionText.of(booking)));
         next.addClassName("muted");
         Shortcuts.addShortcutListener(getContent(), this::close, Key.ESCAPE).listenOn(getContent());
         getContent().addClassNames("card", "stack", "booking-form");

@@ -66,7 +66,7 @@ class ChangeScreen extends Composite<Div> {
 
     private PageHeader header() {
         return new PageHeader("change.title", Formats.here().name(instrument.name(), instrument.nameEn()))
-                .subtitleText(instrument.institutionName());
+                .subtitleText(InstitutionText.of(instrument));
     }
 
     private Div body() {

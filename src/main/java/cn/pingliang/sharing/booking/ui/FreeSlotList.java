@@ -51,6 +51,7 @@ class FreeSlotList extends Composite<Section> {
             fill();
         });
         day.setLabel(getTranslation("book.list.day"));
+        day.addClassName("slot-list__day");
         day.setItemLabelGenerator(item -> getTranslation(
                 "book.list.day-count", Formats.here().day(item), starts(item).size()));
         day.addValueChangeListener(change -> fill());

@@ -17,7 +17,7 @@ class NextStep extends Composite<Section> {
                 booking.competes() && booking.status() == BookingStatus.PENDING
                         ? "booking.next-competing"
                         : "booking.next." + booking.status(),
-                booking.institutionName(),
+                InstitutionText.of(booking),
                 formats.slot(booking.slot())));
         sentence.addClassName("next-step__sentence");
         getContent().addClassNames("card", "stack-s", "next-step");
@@ -31,7 +31,7 @@ class NextStep extends Composite<Section> {
         if (booking.changeAsked() != null) {
             getContent()
                     .add(new Paragraph(getTranslation(
-                            "booking.change-waits", formats.slot(booking.changeAsked()), booking.institutionName())));
+                            "booking.change-waits", formats.slot(booking.changeAsked()), InstitutionText.of(booking))));
         }
         getContent().add(actions);
     }

@@ -47,7 +47,7 @@ class TakenNotice extends Composite<Div> {
                         getTranslation(
                                 "book.taken.equivalent",
                                 Formats.here().name(other.name(), other.nameEn()),
-                                other.institutionName(),
+                                InstitutionText.of(other),
                                 PriceText.of(other)),
                         click -> ways.goTo(other, wanted))));
         notice.add(new Paragraph(getTranslation("book.taken.equivalents")), others);

@@ -51,7 +51,7 @@ class BookScreenTests {
     @Test
     void a_time_of_the_calendar_or_of_the_list_is_chosen_on_both_sides_and_kept_in_the_address() {
         var instrument = instruments.create();
-        var visitor = screens.as(Demo.ENTREPRENEUR).open(book(instrument));
+        var visitor = screens.as(Demo.ENTREPRENEUR).open(inWeekOf(NINE_TO_ELEVEN, instrument));
         drag(visitor, NINE_TO_ELEVEN);
         assertThat(visitor.address())
                 .startsWith(book(instrument) + "?")
@@ -294,7 +294,7 @@ class BookScreenTests {
         // The first unit is taken until ten, the second from ten on: at any moment one is free, but none for long.
         Bookings.request(Demo.OTHER_ENTREPRENEUR, instrument, Slot.inDays(3, "08:00", "10:00"));
         Bookings.request(Demo.OTHER_ENTREPRENEUR, instrument, Slot.inDays(3, "09:30", "12:00"));
-        var visitor = screens.as(Demo.ENTREPRENEUR).open(book(instrument));
+        var visitor = screens.as(Demo.ENTREPRENEUR).open(inWeekOf(NINE_TO_ELEVEN, instrument));
         visitor.fill("日期", NINE_TO_ELEVEN.start().toLocalDate()).fill("时长", Duration.ofHours(2));
         assertThat(visitor.texts("slot-list__slot"))
                 .isNotEmpty()
@@ -466,6 +466,10 @@ class BookScreenTests {
 
     private static String book(UUID instrument) {
         return "instruments/" + instrument + "/book";
+    }
+
+    private static String inWeekOf(Slot slot, UUID instrument) {
+        return book(instrument) + "?week=" + slot.start().toLocalDate();
     }
 
     private static String book(UUID instrument, Slot slot) {

@@ -1,0 +1,82 @@
+package cn.pingliang.sharing.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pingliang.sharing.testing.Demo;
+import cn.pingliang.sharing.testing.Instruments;
+import cn.pingliang.sharing.testing.PortalTest;
+import cn.pingliang.sharing.testing.Slot;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Playwright;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** 适老: with type half as large again nothing leaves the screen, neither at a desk nor on a phone. */
+@PortalTest
+class LargeTypeTests {
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @Autowired
+    private Instruments instruments;
+
+    @BeforeAll
+    static void openBrowser() {
+        playwright = Playwright.create();
+        browser = playwright.chromium().launch(Chromium.launchOptions());
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        playwright.close();
+    }
+
+    @Test
+    void who_books_finds_everything_within_the_screen() {
+        var instrument = "/instruments/" + instruments.create();
+        var slot = Slot.inDays(3, "09:00", "11:00");
+        assertThat(tooWide(
+                        Demo.ENTREPRENEUR,
+                        instrument,
+                        "%s/book?start=%s&end=%s"
+                                .formatted(
+                                        instrument,
+                                        slot.start().toLocalDateTime(),
+                                        slot.end().toLocalDateTime()),
+                        "/timeline",
+                        "/bookings"))
+                .isEmpty();
+    }
+
+    @Test
+    void who_manages_finds_everything_within_the_screen() {
+        assertThat(tooWide(
+                        Demo.AGRICULTURAL_ACADEMY,
+                        "/approvals",
+                        "/manage/rules",
+                        "/manage/closures",
+                        "/manage/closures/new"))
+                .isEmpty();
+    }
+
+    private static List<String> tooWide(String who, String... screens) {
+        var tooWide = new ArrayList<String>();
+        for (var device : List.of(new Visitor(browser), Visitor.onPhone(browser))) {
+            try (var visitor = device) {
+                visitor.open("/bookings");
+                visitor.signIn(who);
+                visitor.readsLargeType();
+                for (var screen : screens) {
+                    visitor.open(screen);
+                    visitor.overflow().ifPresent(by -> tooWide.add(screen + ": " + by));
+                }
+            }
+        }
+        return tooWide;
+    }
+}
