@@ -34,12 +34,7 @@ class TokenDesk {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    TokenDesk(
-            AccessTokens tokens,
-            PortalMode mode,
-            JdbcClient db,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    TokenDesk(AccessTokens tokens, PortalMode mode, JdbcClient db, ApplicationEventPublisher events, Clock clock) {
         this.tokens = tokens;
         this.mode = mode;
         this.db = db;
