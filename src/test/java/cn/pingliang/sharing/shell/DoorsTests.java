@@ -59,6 +59,7 @@ class DoorsTests {
             Door.expecting("I S S S S F F").at("instruments/:id/book", "instruments/" + Demo.id(301) + "/book"),
             Door.expecting("I S S S S F F").at("bookings", "bookings"),
             Door.expecting("I S N S S S N").at("bookings/:id", "bookings/" + Demo.id(5001)),
+            Door.expecting("I S S S S S S").at("notices", "notices"),
             Door.expecting("I F F S S F F").at("approvals", "approvals"),
             Door.expecting("I F F S S F F").at("manage/rules", "manage/rules"),
             Door.expecting("I F F S S F F").at("manage/closures", "manage/closures"),

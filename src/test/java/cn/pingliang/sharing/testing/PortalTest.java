@@ -28,6 +28,7 @@ import org.springframework.test.context.ContextConfiguration;
     People.class,
     Usage.class,
     Database.class,
+    Jobs.class,
     Screens.class
 })
 @ExtendWith({TestClock.Reset.class, Screens.Closing.class})
