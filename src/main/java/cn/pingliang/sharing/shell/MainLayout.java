@@ -1,10 +1,8 @@
 package cn.pingliang.sharing.shell;
 
-import cn.pingliang.sharing.account.AccountDirectory;
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.account.CurrentAccount;
 import cn.pingliang.sharing.account.SignIn;
-import cn.pingliang.sharing.organisation.Standing;
 import cn.pingliang.sharing.organisation.Standings;
 import cn.pingliang.sharing.shared.ui.BarTool;
 import cn.pingliang.sharing.shared.ui.Glyph;
@@ -48,7 +46,6 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     private static final String CONTENT = "content";
 
-    private final transient AccountDirectory accounts;
     private final transient Standings standings;
     private final transient AuthenticationContext authentication;
     private final Main main = new Main();
@@ -58,12 +55,10 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     MainLayout(
             CurrentAccount current,
-            AccountDirectory accounts,
             Standings standings,
             AuthenticationContext authentication,
             List<BarTool> barTools,
             SiteProperties site) {
-        this.accounts = accounts;
         this.standings = standings;
         this.authentication = authentication;
         addClassName("portal");
@@ -117,13 +112,8 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     }
 
     private AccountMenu accountMenu(AccountId id) {
-        return new AccountMenu(
-                accounts.person(id).displayName(),
-                standings.of(id).seats().stream()
-                        .findFirst()
-                        .map(Standing.Seat::organisationName)
-                        .orElse(""),
-                authentication);
+        var person = standings.introduce(id);
+        return new AccountMenu(person.name(), person.organisation(), authentication);
     }
 
     private Anchor skipLink() {
