@@ -17,6 +17,8 @@ create table notice (
     reason             text,
     -- until when something is kept
     valid_until        timestamptz,
+    -- false: only a mail, or whatever else reaches the person
+    in_app             boolean     not null default true,
     created_at         timestamptz not null,
     read_at            timestamptz,
     constraint notice_pk primary key (id),
@@ -28,8 +30,8 @@ create table notice (
     constraint notice_other_slot_is_whole check (num_nonnulls(other_starts_at, other_ends_at) in (0, 2))
 );
 
-create index notice_of_account on notice (account_id, created_at desc, id);
-create index notice_unread on notice (account_id) where read_at is null;
+create index notice_of_account on notice (account_id, created_at desc, id) where in_app;
+create index notice_unread on notice (account_id) where in_app and read_at is null;
 create index notice_open_of_topic on notice (topic_id) where read_at is null;
 
 -- What no listener has done yet, or could not do.

@@ -19,6 +19,7 @@ public enum Role {
         public static final String INSTITUTION_ADMIN = "INSTITUTION_ADMIN";
         public static final String INSTRUMENT_MANAGER = "INSTRUMENT_MANAGER";
         public static final String BUREAU_REVIEWER = "BUREAU_REVIEWER";
+        public static final String PLATFORM_OPERATOR = "PLATFORM_OPERATOR";
 
         private Names() {}
     }

@@ -66,56 +66,38 @@ public sealed interface BookingEvent
         }
     }
 
-    record BookingApproved(
-            BookingId id,
-            int step,
-            @Nullable AccountId by,
-            ResourceId instrument,
-            TimeSlot slot) implements BookingEvent {}
-
-    record BookingRejected(
-            BookingId id, int step, AccountId by, ResourceId instrument, TimeSlot slot, String reason)
+    record BookingApproved(BookingId id, int step, @Nullable AccountId by, ResourceId instrument, TimeSlot slot)
             implements BookingEvent {}
 
-    record BookingReturned(
-            BookingId id, int step, AccountId by, ResourceId instrument, TimeSlot slot, String reason)
+    record BookingRejected(BookingId id, int step, AccountId by, ResourceId instrument, TimeSlot slot, String reason)
             implements BookingEvent {}
 
-    record BookingCancelled(
-            BookingId id, int step, AccountId by, ResourceId instrument, TimeSlot slot, String reason)
+    record BookingReturned(BookingId id, int step, AccountId by, ResourceId instrument, TimeSlot slot, String reason)
+            implements BookingEvent {}
+
+    record BookingCancelled(BookingId id, int step, AccountId by, ResourceId instrument, TimeSlot slot, String reason)
             implements BookingEvent {}
 
     /** Nobody decided before the slot began. */
-    record BookingExpired(
-            BookingId id,
-            int step,
-            @Nullable AccountId by,
-            ResourceId instrument,
-            TimeSlot slot) implements BookingEvent {}
+    record BookingExpired(BookingId id, int step, @Nullable AccountId by, ResourceId instrument, TimeSlot slot)
+            implements BookingEvent {}
 
     /** The slot went to another request that competed for it. */
-    record BookingDeclined(
-            BookingId id,
-            int step,
-            @Nullable AccountId by,
-            ResourceId instrument,
-            TimeSlot slot) implements BookingEvent {}
+    record BookingDeclined(BookingId id, int step, @Nullable AccountId by, ResourceId instrument, TimeSlot slot)
+            implements BookingEvent {}
 
     /** It has another time, without anybody's decision. */
-    record BookingChanged(
-            BookingId id, int step, AccountId by, ResourceId instrument, TimeSlot before, TimeSlot slot)
+    record BookingChanged(BookingId id, int step, AccountId by, ResourceId instrument, TimeSlot before, TimeSlot slot)
             implements BookingEvent {}
 
     /** @param instead waits for the institution's decision; until then the slot stays */
     record ChangeAsked(BookingId id, int step, AccountId by, ResourceId instrument, TimeSlot slot, TimeSlot instead)
             implements BookingEvent {}
 
-    record ChangeAccepted(
-            BookingId id, int step, AccountId by, ResourceId instrument, TimeSlot before, TimeSlot slot)
+    record ChangeAccepted(BookingId id, int step, AccountId by, ResourceId instrument, TimeSlot before, TimeSlot slot)
             implements BookingEvent {}
 
-    record ChangeDeclined(
-            BookingId id, int step, AccountId by, ResourceId instrument, TimeSlot slot, String reason)
+    record ChangeDeclined(BookingId id, int step, AccountId by, ResourceId instrument, TimeSlot slot, String reason)
             implements BookingEvent {}
 
     record ChangeWithdrawn(BookingId id, int step, AccountId by, ResourceId instrument, TimeSlot slot)

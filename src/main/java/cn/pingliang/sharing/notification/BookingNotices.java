@@ -13,7 +13,8 @@ import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells people what happens to requests: who asked, and who decides; nobody what they did themselves. Hears each event after its
+ * Tells people what happens to requests: who asked, and who decides; nobody what they did
+ * themselves, unless for their calendar. Hears each event after its
  * transaction, once or, after a crash, again; what it writes, it writes once.
  */
 @Component
@@ -44,8 +45,9 @@ class BookingNotices {
         if (telling.settles()) {
             writer.settle(event.id().value());
         }
-        if (telling.toRequester() != null && !concerned.requester().equals(event.by())) {
-            writer.tell(telling.notice(telling.toRequester(), event), Set.of(concerned.requester()));
+        var toRequester = concerned.requester().equals(event.by()) ? telling.toThemselves() : telling.toRequester();
+        if (toRequester != null) {
+            writer.tell(telling.notice(toRequester, event), Set.of(concerned.requester()));
         }
         if (telling.toDeciders() != null) {
             var notice = telling.notice(telling.toDeciders(), event);

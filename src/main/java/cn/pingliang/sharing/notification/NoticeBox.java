@@ -35,8 +35,9 @@ public class NoticeBox {
     /** The latest first. At most two queries. */
     @Transactional(readOnly = true)
     public PageOf<NoticeView> of(AccountId account, boolean unreadOnly, PageRequest page) {
-        var which = "n.account_id = ?" + (unreadOnly ? " and n.read_at is null" : "");
-        var notices = db.sql(NoticeRows.SELECT + "where " + which + " order by n.created_at desc, n.id limit ? offset ?")
+        var which = "n.account_id = ? and n.in_app" + (unreadOnly ? " and n.read_at is null" : "");
+        var notices = db.sql(
+                        NoticeRows.SELECT + "where " + which + " order by n.created_at desc, n.id limit ? offset ?")
                 .params(account.value(), page.size(), page.offset())
                 .query((row, number) -> NoticeRows.view(row))
                 .list();
@@ -52,7 +53,7 @@ public class NoticeBox {
     /** One query. */
     @Transactional(readOnly = true)
     public long unread(AccountId account) {
-        return db.sql("select count(*) from notice where account_id = ? and read_at is null")
+        return db.sql("select count(*) from notice where account_id = ? and in_app and read_at is null")
                 .param(account.value())
                 .query(Long.class)
                 .single();
@@ -69,7 +70,7 @@ public class NoticeBox {
     }
 
     public void readAll(AccountId account) {
-        if (db.sql("update notice set read_at = ? where account_id = ? and read_at is null")
+        if (db.sql("update notice set read_at = ? where account_id = ? and in_app and read_at is null")
                         .params(Timestamp.from(clock.instant()), account.value())
                         .update()
                 > 0) {

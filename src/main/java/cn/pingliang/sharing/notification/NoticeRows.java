@@ -13,7 +13,9 @@ import java.util.UUID;
 final class NoticeRows {
 
     static final String SELECT = """
-            select n.*, r.name, r.name_en, i.name as institution, i.name_en as institution_en, a.display_name, o.name as organisation
+            select n.*, r.name, r.name_en, i.name as institution, i.name_en as institution_en, a.display_name, o.name as organisation,
+                exists (select from booking_step s where s.booking_id = n.booking_id and s.position <= n.occurrence
+                    and s.status = 'APPROVED') as approved
             from notice n join resource r on r.id = n.instrument_id join organisation i on i.id = r.institution_id
             left join booking b on b.id = n.booking_id left join account a on a.id = b.requester_id
             left join organisation o on o.id = b.organisation_id
@@ -49,6 +51,7 @@ final class NoticeRows {
                 row.getString("reason"),
                 until == null ? null : until.toInstant(),
                 row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("read_at") != null);
+                row.getTimestamp("read_at") != null,
+                row.getBoolean("approved"));
     }
 }

@@ -18,6 +18,7 @@ class NoticeThread {
     /** Not for anybody who asks for some executor. */
     @Bean(name = NAME, defaultCandidate = false, destroyMethod = "shutdownNow")
     Executor noticeExecutor() {
-        return Executors.newSingleThreadExecutor(Thread.ofPlatform().name("notices").daemon().factory());
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("notices").daemon().factory());
     }
 }

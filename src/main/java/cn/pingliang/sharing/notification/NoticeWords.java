@@ -30,16 +30,24 @@ public class NoticeWords {
         var sentence = texts.say(
                 Message.of(
                         "notice.sentence." + notice.kind(),
-                        name(notice.instrumentName(), notice.instrumentNameEn(), locale),
+                        instrument(notice, locale),
                         time.slot(notice.slot()),
                         slot(notice.other(), time),
-                        name(notice.institution(), notice.institutionEn(), locale),
+                        institution(notice, locale),
                         texts.say(Message.of("notice.requester", notice.requester(), notice.organisation()), locale),
                         notice.validUntil() == null ? "" : time.moment(notice.validUntil())),
                 locale);
         return notice.reason() == null
                 ? sentence
                 : texts.say(Message.of("notice.because", sentence, notice.reason()), locale);
+    }
+
+    static String instrument(NoticeView notice, Locale locale) {
+        return name(notice.instrumentName(), notice.instrumentNameEn(), locale);
+    }
+
+    static String institution(NoticeView notice, Locale locale) {
+        return name(notice.institution(), notice.institutionEn(), locale);
     }
 
     private static String slot(@Nullable TimeSlot slot, TimeWords time) {

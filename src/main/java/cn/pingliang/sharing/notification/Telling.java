@@ -67,6 +67,12 @@ record Telling(
         return new Telling(kind, null, settles, null, reason);
     }
 
+    /** Where the requester did it. */
+    @Nullable
+    NoticeKind toThemselves() {
+        return toRequester == null ? null : toRequester.own();
+    }
+
     NewNotice notice(NoticeKind kind, BookingEvent event) {
         return new NewNotice(
                 kind,

@@ -68,7 +68,6 @@ class NoticesTests {
 
     @AfterEach
     void nobody_waits() {
-        database.update("delete from notice where kind = 'WAITING_OFFER'");
         database.update("delete from occupancy where kind = 'OFFER'");
         database.update("delete from waiting_entry");
     }
@@ -85,8 +84,9 @@ class NoticesTests {
     }
 
     private void soon(String... told) {
-        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(told())
-                .containsExactly(told));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(told()).containsExactly(told));
     }
 
     private void settled() {
@@ -101,7 +101,8 @@ class NoticesTests {
         soon("yiqi DECISION_WANTED 1", "yixueyuan DECISION_WANTED 1");
         institution.post(booking + "/reject", Bookings.because("仪器待修")).is(200);
         soon("chuangye REJECTED 2", "yiqi DECISION_WANTED 1", "yixueyuan DECISION_WANTED 1");
-        assertThat(database.strings("select reason from notice where instrument_id = ? and reason is not null", instrument))
+        assertThat(database.strings(
+                        "select reason from notice where instrument_id = ? and reason is not null", instrument))
                 .containsExactly("仪器待修");
     }
 
@@ -110,11 +111,12 @@ class NoticesTests {
         var booking = Bookings.request(Demo.ENTREPRENEUR, instrument, MORNING);
         soon("yiqi DECISION_WANTED 1", "yixueyuan DECISION_WANTED 1");
         institution.post(booking + "/approve").is(200);
-        Awaitility.await().untilAsserted(() -> assertThat(database.strings(
-                        "select a.username from notice n join account a on a.id = n.account_id"
-                                + " where n.instrument_id = ? and n.read_at is null",
-                        instrument))
-                .containsExactly("chuangye"));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(database.strings(
+                                "select a.username from notice n join account a on a.id = n.account_id"
+                                        + " where n.instrument_id = ? and n.read_at is null",
+                                instrument))
+                        .containsExactly("chuangye"));
     }
 
     @Test
@@ -127,7 +129,9 @@ class NoticesTests {
         institution.post(booking + "/decline-change", Bookings.because("已有安排")).is(200);
         requester.post(booking + "/change", times(MORNING)).is(200);
         requester.post(booking + "/withdraw-change").is(200);
-        institution.post(booking + "/change", times(Slot.inDays(6, "15:00", "17:00"))).is(200);
+        institution
+                .post(booking + "/change", times(Slot.inDays(6, "15:00", "17:00")))
+                .is(200);
         requester.post(booking + "/cancel", Bookings.because("改用别的办法")).is(200);
         settled();
         assertThat(told())
@@ -136,6 +140,7 @@ class NoticesTests {
                         "chuangye CHANGED 9",
                         "chuangye CHANGE_ACCEPTED 4",
                         "chuangye CHANGE_DECLINED 6",
+                        "chuangye OWN_CANCELLATION 10",
                         "yiqi CHANGE_WANTED 3",
                         "yiqi CHANGE_WANTED 5",
                         "yiqi CHANGE_WANTED 7",
@@ -166,7 +171,8 @@ class NoticesTests {
         requester.post(booking + "/check-out").is(200);
         institution.post(booking + "/confirm", Map.of()).is(200);
         settled();
-        assertThat(told()).contains("yiqi HOURS_TO_CONFIRM 4", "yixueyuan HOURS_TO_CONFIRM 4", "chuangye USE_CONFIRMED 5");
+        assertThat(told())
+                .contains("yiqi HOURS_TO_CONFIRM 4", "yixueyuan HOURS_TO_CONFIRM 4", "chuangye USE_CONFIRMED 5");
     }
 
     @Test
@@ -228,8 +234,7 @@ class NoticesTests {
         assertThat(told(free)).as("not yet").isEmpty();
         clock.forward(Duration.ofMinutes(2));
         jobs.run("events-again");
-        Awaitility.await()
-                .until(() -> database.count("select count(*) from event_publication") == 0);
+        Awaitility.await().until(() -> database.count("select count(*) from event_publication") == 0);
         assertThat(told(free)).containsExactly("chuangye APPROVED 2");
     }
 
@@ -249,8 +254,7 @@ class NoticesTests {
                 BookingRequested.class.getName(),
                 """
                 {"id":{"value":"%s"},"step":1,"by":{"value":"%s"},"instrument":{"value":"%s"},
-                 "slot":{"start":"%s","end":"%s"},"decisionNeeded":true,"onBehalf":false,"bundle":null}"""
-                        .formatted(
+                 "slot":{"start":"%s","end":"%s"},"decisionNeeded":true,"onBehalf":false,"bundle":null}""".formatted(
                                 booking.substring(booking.lastIndexOf('/') + 1),
                                 database.account(Demo.ENTREPRENEUR),
                                 instrument,
@@ -258,11 +262,12 @@ class NoticesTests {
                                 MORNING.end().toInstant()),
                 clock.instant());
         jobs.run("events-again");
-        assertThat(database.count("select count(*) from event_publication")).as("somebody may still do it").isEqualTo(1);
+        assertThat(database.count("select count(*) from event_publication"))
+                .as("somebody may still do it")
+                .isEqualTo(1);
         clock.forward(Duration.ofMinutes(11));
         jobs.run("events-again");
-        Awaitility.await()
-                .until(() -> database.count("select count(*) from event_publication") == 0);
+        Awaitility.await().until(() -> database.count("select count(*) from event_publication") == 0);
         assertThat(told()).containsExactly("yiqi DECISION_WANTED 1", "yixueyuan DECISION_WANTED 1");
     }
 
@@ -277,8 +282,7 @@ class NoticesTests {
                         null,
                         true))
                 .toList();
-        assertThat(bundles.request(
-                        requests, "FREQ=WEEKLY;COUNT=3", new AccountId(database.account(Demo.ENTREPRENEUR))))
+        assertThat(bundles.request(requests, "FREQ=WEEKLY;COUNT=3", new AccountId(database.account(Demo.ENTREPRENEUR))))
                 .isInstanceOf(BundleAnswer.Accepted.class);
         settled();
         assertThat(told()).containsExactly("yiqi DECISION_WANTED 0", "yixueyuan DECISION_WANTED 0");

@@ -41,6 +41,8 @@ class StatementsOfScreensTests {
                 List.of(Demo.MEDICAL_COLLEGE, "bookings/" + Demo.id(5001)),
                 List.of(Demo.ENTREPRENEUR, "notices"),
                 List.of(Demo.MEDICAL_COLLEGE, "notices?unread"),
+                List.of(Demo.MEDICAL_COLLEGE, "notices/settings"),
+                List.of(Demo.OPERATOR, "admin/mail"),
                 List.of(Demo.MEDICAL_COLLEGE, "approvals"),
                 List.of(Demo.INSTRUMENT_MANAGER, "approvals"),
                 List.of(Demo.MEDICAL_COLLEGE, "manage/rules"),

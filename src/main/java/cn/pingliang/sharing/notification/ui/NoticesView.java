@@ -9,6 +9,7 @@ import cn.pingliang.sharing.shared.PageRequest;
 import cn.pingliang.sharing.shared.live.ChangeFeed;
 import cn.pingliang.sharing.shared.ui.EmptyState;
 import cn.pingliang.sharing.shared.ui.Glyph;
+import cn.pingliang.sharing.shared.ui.LinkButton;
 import cn.pingliang.sharing.shared.ui.LiveUpdates;
 import cn.pingliang.sharing.shared.ui.PageHeader;
 import cn.pingliang.sharing.shared.ui.PageLinks;
@@ -58,7 +59,9 @@ class NoticesView extends Composite<Div> implements BeforeEnterObserver, HasDyna
         getContent().addClassNames("page", "stack");
         getContent()
                 .add(
-                        new PageHeader("notices.title").subtitle("notices.subtitle").actions(readAll),
+                        new PageHeader("notices.title")
+                                .subtitle("notices.subtitle")
+                                .actions(new LinkButton("notices/settings", "notices.settings"), readAll),
                         filter,
                         list,
                         live);

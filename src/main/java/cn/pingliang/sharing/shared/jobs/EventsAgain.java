@@ -43,9 +43,7 @@ public class EventsAgain {
         db.sql("""
                         update event_publication set status = 'FAILED'
                         where completion_date is null and status in ('PUBLISHED', 'PROCESSING', 'RESUBMITTED')
-                        and coalesce(last_resubmission_date, publication_date) < ?""")
-                .param(Timestamp.from(clock.instant().minus(STUCK_AFTER)))
-                .update();
+                        and coalesce(last_resubmission_date, publication_date) < ?""").param(Timestamp.from(clock.instant().minus(STUCK_AFTER))).update();
         failed.resubmit(ResubmissionOptions.defaults()
                 .withBatchSize(AT_ONCE)
                 .withMaxInFlight(AT_ONCE)

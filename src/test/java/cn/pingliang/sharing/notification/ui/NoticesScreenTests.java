@@ -52,9 +52,9 @@ class NoticesScreenTests {
 
     private void told(int notices) {
         Awaitility.await()
-                .until(() -> database.count(
-                                "select count(*) from notice where account_id = ?", database.account(manager))
-                        == notices);
+                .until(() ->
+                        database.count("select count(*) from notice where account_id = ?", database.account(manager))
+                                == notices);
     }
 
     private static List<String> bell(Visitor visitor) {
@@ -107,13 +107,10 @@ class NoticesScreenTests {
 
     @Test
     void a_long_list_comes_page_by_page() {
-        database.update(
-                """
+        database.update("""
                 insert into notice (id, account_id, kind, topic_id, occurrence, instrument_id, starts_at, ends_at, created_at)
                 select gen_random_uuid(), ?, 'EXPIRED', gen_random_uuid(), 1, ?, now(), now() + interval '1 hour', now()
-                from generate_series(1, 65)""",
-                database.account(manager),
-                instrument);
+                from generate_series(1, 65)""", database.account(manager), instrument);
         var visitor = screens.as(manager).open("notices");
         assertThat(visitor.texts("notices__item")).hasSize(30);
         visitor.sees("第 1 / 3 页，共 65 条").follow("下一页").follow("下一页");
@@ -140,7 +137,8 @@ class NoticesScreenTests {
     void the_bell_costs_a_screen_one_statement() {
         var visitor = screens.as(manager).open("notices");
         assertThat(Statements.of(visitor::reload))
-                .filteredOn(statement -> statement.contains("from notice where account_id = ? and read_at is null"))
+                .filteredOn(statement ->
+                        statement.contains("from notice where account_id = ? and in_app and read_at is null"))
                 .hasSize(1);
     }
 }
