@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.notification.ui;
 
 import cn.pingliang.sharing.account.CurrentAccount;
+import cn.pingliang.sharing.account.Role;
 import cn.pingliang.sharing.notification.NoticeKind;
 import cn.pingliang.sharing.notification.NoticeKind.Audience;
 import cn.pingliang.sharing.notification.NoticePreferences;
@@ -28,9 +29,10 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /** What somebody wants to be told, and how; when, in which language. */
 @Route("notices/settings")
@@ -52,6 +54,7 @@ class NoticeSettingsView extends Composite<Div> implements HasDynamicTitle {
         this.preferences = preferences;
         this.current = current;
         before = preferences.of(current.require());
+        answer.setVisible(false);
         var save = new Button(getTranslation("notices.settings.save"), click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
         getContent().addClassNames("page", "stack");
@@ -61,8 +64,10 @@ class NoticeSettingsView extends Composite<Div> implements HasDynamicTitle {
                                 .subtitle("notices.settings.subtitle")
                                 .actions(new LinkButton("notices", "notices.settings.back")),
                         answer,
-                        choices("notices.settings.own", Audience.REQUESTER),
-                        choices("notices.settings.deciding", Audience.DECIDER));
+                        choices("notices.settings.own", Audience.REQUESTER));
+        if (current.holds(Role.INSTITUTION_ADMIN) || current.holds(Role.INSTRUMENT_MANAGER)) {
+            getContent().add(choices("notices.settings.deciding", Audience.DECIDER));
+        }
         if (before.channels().size() > 1) {
             getContent().add(outside());
         } else {
@@ -137,14 +142,25 @@ class NoticeSettingsView extends Composite<Div> implements HasDynamicTitle {
                         daily.getOptionalValue().orElse(before.daily()),
                         from == null || until == null ? null : new QuietHours(from, until),
                         before.channels(),
-                        boxes.entrySet().stream()
-                                .filter(box -> box.getValue().getValue())
-                                .map(Map.Entry::getKey)
-                                .collect(Collectors.toSet())),
+                        wanted()),
                 current.require());
+        answer.setVisible(true);
         answer.removeAll();
         answer.add(new Notice(Tone.SUCCESS, getTranslation("notices.settings.saved")));
         answer.scrollIntoView();
+    }
+
+    /** What is not asked here stays as it is. */
+    private Set<Choice> wanted() {
+        var wanted = new HashSet<>(before.wanted());
+        boxes.forEach((choice, box) -> {
+            if (box.getValue()) {
+                wanted.add(choice);
+            } else {
+                wanted.remove(choice);
+            }
+        });
+        return wanted;
     }
 
     @Override

@@ -28,7 +28,7 @@ class NoticeSettingsScreenTests {
 
     @BeforeEach
     void somebody() {
-        who = people.create(Demo.id(111), "ENTREPRENEUR");
+        who = people.create(Demo.MEDICAL_COLLEGE_ID, "INSTRUMENT_MANAGER");
     }
 
     @Test
@@ -68,6 +68,20 @@ class NoticeSettingsScreenTests {
         var visitor = screens.as(who).open("notices/settings");
         visitor.fill("免打扰从", LocalTime.of(21, 0)).press("保存").sees("请同时选好开始和结束").doesNotSee("已保存");
         assertThat(database.count("select count(*) from notice_settings where account_id = ?", database.account(who)))
+                .isZero();
+    }
+
+    @Test
+    void who_never_decides_is_asked_about_their_own_bookings_only_and_loses_nothing_by_it() {
+        var entrepreneur = people.create(Demo.id(111), "ENTREPRENEUR");
+        screens.as(entrepreneur)
+                .open("notices/settings")
+                .sees("关于我的预约")
+                .doesNotSee("等我处理的事")
+                .press("保存")
+                .sees("已保存");
+        assertThat(database.count(
+                        "select count(*) from notice_choice where account_id = ?", database.account(entrepreneur)))
                 .isZero();
     }
 }
