@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +37,7 @@ class WaitingOffers {
     private final BookingAttempts attempts;
     private final Occupancies occupancies;
     private final ChangeFeed changes;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     WaitingOffers(
@@ -44,12 +46,14 @@ class WaitingOffers {
             BookingAttempts attempts,
             Occupancies occupancies,
             ChangeFeed changes,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.db = db;
         this.instruments = instruments;
         this.attempts = attempts;
         this.occupancies = occupancies;
         this.changes = changes;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -92,6 +96,8 @@ class WaitingOffers {
                         .params(Timestamp.from(until), entry.id())
                         .update();
                 changes.announce(entry.account().value());
+                events.publishEvent(
+                        new WaitingOffered(entry.id(), entry.account(), entry.instrument(), entry.slot(), until));
             }
         } catch (ForbiddenException noLonger) {
             // The person books for nobody any more: their turn passes.
