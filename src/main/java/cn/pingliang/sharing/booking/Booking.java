@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.booking;
 
 import cn.pingliang.sharing.account.AccountId;
+import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.organisation.OrganisationId;
 import cn.pingliang.sharing.shared.Money;
@@ -82,6 +83,9 @@ class Booking extends AbstractAggregateRoot<Booking> {
     /** The requests that it was made together with. */
     private @Nullable UUID bundleId;
 
+    /** The booking that it follows in every step, as what its instrument cannot be used without. */
+    private @Nullable UUID accompaniesId;
+
     /** The member of staff who asked on the requester's behalf. */
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "asked_by_id"))
@@ -151,8 +155,49 @@ class Booking extends AbstractAggregateRoot<Booking> {
         return booking;
     }
 
+    /** The same for what the instrument cannot be used without, which was taken in the same transaction. */
+    Booking accompaniedBy(BookingId by, BookableInstrument companion, int onUnit) {
+        var booking = new Booking();
+        booking.id = by;
+        booking.accompaniesId = id.value();
+        booking.instrument = companion.id();
+        booking.unit = onUnit;
+        booking.institution = companion.institution();
+        booking.requester = requester;
+        booking.organisation = organisation;
+        booking.external = external;
+        booking.startsAt = startsAt;
+        booking.endsAt = endsAt;
+        booking.status = BookingStatus.PENDING;
+        booking.purpose = purpose;
+        booking.serviceMode = serviceMode;
+        booking.agreementAt = agreementAt;
+        booking.requestedAt = requestedAt;
+        booking.bundleId = bundleId;
+        booking.holdsSlot = holdsSlot;
+        booking.askedBy = askedBy;
+        booking.remember(
+                BookingAction.REQUEST, askedBy == null ? requester : askedBy, requestedAt, null, booking.slot());
+        booking.registerEvent(new BookingRequested(booking.id, booking.instrument, booking.slot()));
+        return booking;
+    }
+
     BookingId id() {
         return id;
+    }
+
+    /** The one that it follows. */
+    BookingId accompanied() {
+        return new BookingId(Objects.requireNonNull(accompaniesId));
+    }
+
+    Instant requestedAt() {
+        return requestedAt;
+    }
+
+    /** Whether it follows the booking of an instrument that cannot be used without this one. */
+    boolean accompanies() {
+        return accompaniesId != null;
     }
 
     int version() {

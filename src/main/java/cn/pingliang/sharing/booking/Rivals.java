@@ -1,14 +1,14 @@
 package cn.pingliang.sharing.booking;
 
-import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.schedule.Occupancies;
 import cn.pingliang.sharing.schedule.OccupancyKind;
 import cn.pingliang.sharing.shared.TimeSlot;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,42 +31,53 @@ class Rivals {
         this.clock = clock;
     }
 
-    /** Before the request's row is locked: of all who decide on rivals of one instrument, one comes after the other. */
-    Competition enter(BookingId id) {
-        instrumentOfCompeting(id).ifPresent(occupancies::lock);
-        return new Competition();
-    }
-
-    /** What a request that competes may do while it has entered. */
-    class Competition {
-
-        /** @return whether the slot could still be had */
-        boolean win(Booking booking, BookingTerms terms) {
-            var slot = booking.slot().widened(terms.bufferBefore(), terms.bufferAfter());
+    /**
+     * Takes the slots of a request that competes, and of what goes with it. Whoever asks has entered
+     * ({@link StepTaker#enter}).
+     *
+     * @return whether they could still be had; where not, the caller's transaction must not be committed
+     */
+    boolean win(List<Booking> all, Function<Booking, BookingTerms> terms) {
+        for (var booking : all) {
+            var on = terms.apply(booking);
+            var slot = booking.slot().widened(on.bufferBefore(), on.bufferAfter());
             var unit = occupancies.take(
                     booking.instrument(),
                     slot,
                     OccupancyKind.BOOKING,
                     booking.id().value());
-            unit.ifPresent(booking::win);
-            if (unit.isPresent()) {
-                declineThoseLeftWithout(booking, slot, terms);
+            if (unit.isEmpty()) {
+                return false;
             }
-            return unit.isPresent();
+            booking.win(unit.getAsInt());
         }
+        all.forEach(booking -> declineThoseLeftWithout(booking, terms.apply(booking)));
+        return true;
     }
 
-    private void declineThoseLeftWithout(Booking winner, TimeSlot taken, BookingTerms terms) {
+    private void declineThoseLeftWithout(Booking winner, BookingTerms terms) {
+        var taken = winner.slot().widened(terms.bufferBefore(), terms.bufferAfter());
         for (var id : rivals(winner, taken, terms)) {
             var rival = bookings.findToChange(id).orElseThrow();
             var wanted = rival.slot().widened(terms.bufferBefore(), terms.bufferAfter());
             if (rival.competes()
                     && rival.allows(BookingAction.DECLINE)
                     && occupancies.freeUnit(rival.instrument(), wanted).isEmpty()) {
-                rival.decline(clock.instant());
-                bookings.saveAndFlush(rival);
+                decline(rival);
             }
         }
+    }
+
+    /** With all that belongs to it: the time of a companion may be what is gone. */
+    private void decline(Booking rival) {
+        var main =
+                rival.accompanies() ? bookings.findToChange(rival.accompanied()).orElseThrow() : rival;
+        Stream.concat(Stream.of(main), bookings.companionsToChange(main.id().value()).stream())
+                .filter(each -> each.allows(BookingAction.DECLINE))
+                .forEach(each -> {
+                    each.decline(clock.instant());
+                    bookings.saveAndFlush(each);
+                });
     }
 
     private List<BookingId> rivals(Booking winner, TimeSlot taken, BookingTerms terms) {
@@ -81,13 +92,5 @@ class Rivals {
                         Timestamp.from(reach.start()))
                 .query((row, number) -> new BookingId(row.getObject("id", UUID.class)))
                 .list();
-    }
-
-    private Optional<ResourceId> instrumentOfCompeting(BookingId id) {
-        return db.sql("select instrument_id from booking where id = ? and not holds_slot")
-                .param(id.value())
-                .query(UUID.class)
-                .optional()
-                .map(ResourceId::new);
     }
 }

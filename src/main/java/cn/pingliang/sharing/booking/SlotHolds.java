@@ -3,6 +3,7 @@ package cn.pingliang.sharing.booking;
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.booking.BookingAnswer.Alternative;
 import cn.pingliang.sharing.catalogue.BookableInstruments;
+import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.schedule.Occupancies;
 import cn.pingliang.sharing.shared.ForbiddenException;
@@ -13,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +39,8 @@ public class SlotHolds {
     private final BookingAttempts attempts;
     private final Alternatives alternatives;
     private final Occupancies occupancies;
+    private final Companions companions;
+    private final CompanionSlots companionSlots;
     private final JdbcClient db;
     private final Clock clock;
 
@@ -44,12 +49,16 @@ public class SlotHolds {
             BookingAttempts attempts,
             Alternatives alternatives,
             Occupancies occupancies,
+            Companions companions,
+            CompanionSlots companionSlots,
             JdbcClient db,
             Clock clock) {
         this.instruments = instruments;
         this.attempts = attempts;
         this.alternatives = alternatives;
         this.occupancies = occupancies;
+        this.companions = companions;
+        this.companionSlots = companionSlots;
         this.db = db;
         this.clock = clock;
     }
@@ -64,11 +73,13 @@ public class SlotHolds {
     public HoldAnswer hold(BookingRequest wish, AccountId by) {
         var conditions = attempts.conditions(instruments.get(wish.instrument()), by);
         var attempt = attempts.toHold(wish, conditions, by);
-        var refusals = BookingRule.judge(attempt);
+        var demands = conditions.demands();
+        var refusals = companions.judgeWith(BookingRule.judge(attempt), attempt, demands);
         if (!refusals.isEmpty()) {
             return new HoldAnswer.Refused(refusals);
         }
-        occupancies.releaseHold(wish.instrument(), by);
+        companionSlots.lock(demands);
+        demands.instruments().forEach(each -> occupancies.releaseHold(each, by));
         if (attempt.terms().requestsCompete()) {
             return new HoldAnswer.NotNeeded();
         }
@@ -79,20 +90,35 @@ public class SlotHolds {
         if (occupancies
                 .hold(wish.instrument(), attempt.slotWithBuffers(), by, until)
                 .isEmpty()) {
-            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-            return new HoldAnswer.SlotTaken(alternatives.to(attempt));
+            return taken(wish, demands, null);
+        }
+        var companion = companionSlots.hold(demands, wish.slot(), by, until);
+        if (companion.isPresent()) {
+            return taken(wish, demands, companion.get());
         }
         return new HoldAnswer.Held(until);
+    }
+
+    private HoldAnswer taken(BookingRequest wish, Demands demands, @Nullable BookableInstrument companion) {
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return new HoldAnswer.SlotTaken(alternatives.to(wish.slot(), demands), companion);
     }
 
     /** @return until when it is held now, or nothing where the hold has expired */
     public Optional<Instant> renew(ResourceId instrument, AccountId by) {
         var until = clock.instant().plus(LENGTH);
-        return occupancies.renewHold(instrument, by, until) ? Optional.of(until) : Optional.empty();
+        var kept = instrumentsOf(instrument).stream().allMatch(each -> occupancies.renewHold(each, by, until));
+        return kept ? Optional.of(until) : Optional.empty();
     }
 
     public void release(ResourceId instrument, AccountId by) {
-        occupancies.releaseHold(instrument, by);
+        instrumentsOf(instrument).forEach(each -> occupancies.releaseHold(each, by));
+    }
+
+    /** With what it cannot be used without. */
+    private List<ResourceId> instrumentsOf(ResourceId instrument) {
+        return Stream.concat(Stream.of(instrument), instruments.get(instrument).companions().stream())
+                .toList();
     }
 
     /** So that whoever looks sees that the slot is free; it is in nobody's way by then. */
@@ -114,7 +140,8 @@ public class SlotHolds {
         record NotNeeded() implements HoldAnswer {}
 
         /** What was held before still is. */
-        record SlotTaken(List<Alternative> alternatives) implements HoldAnswer {}
+        record SlotTaken(
+                List<Alternative> alternatives, @Nullable BookableInstrument companion) implements HoldAnswer {}
 
         record Refused(List<Refusal> refusals) implements HoldAnswer {}
     }

@@ -162,10 +162,10 @@ public class Occupancies {
     }
 
     /**
-     * Waits for whoever takes several slots of these instruments at once, and goes before the others: without this, two that
-     * take the same slots in another order would wait for each other. Whoever takes a single slot is not kept waiting.
+     * Locks several, in the order of their ids: for whoever takes slots of several instruments at once, who would otherwise wait
+     * for another that takes the same slots in another order. Whoever takes a single slot is not kept waiting.
      */
-    void queueFor(Collection<ResourceId> instruments) {
+    public void lock(Collection<ResourceId> instruments) {
         db.sql("""
                         select unit from bookable_unit where instrument_id = any(cast(:instruments as uuid[]))
                         order by instrument_id, unit for no key update""")

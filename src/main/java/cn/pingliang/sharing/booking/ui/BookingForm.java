@@ -4,6 +4,7 @@ import cn.pingliang.sharing.booking.BookingAnswer.Alternative;
 import cn.pingliang.sharing.booking.BookingRequest;
 import cn.pingliang.sharing.booking.BookingTerms;
 import cn.pingliang.sharing.booking.BookingView;
+import cn.pingliang.sharing.booking.Demands;
 import cn.pingliang.sharing.booking.ServiceMode;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.shared.Refusal;
@@ -18,6 +19,7 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -28,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 class BookingForm extends Composite<Aside> {
 
     private final BookableInstrument instrument;
-    private final BookingTerms terms;
+    private final Demands demands;
+    private final LocalDate today;
     private final ChosenTime time;
     private final SheetHead head = new SheetHead("book.form.title", "book.form.close", this::close);
     private final Select<ServiceMode> serviceMode = new Select<>();
@@ -38,26 +41,32 @@ class BookingForm extends Composite<Aside> {
     private final Button submit = new Button();
     private final KeptDraft kept;
     private final HoldLine hold;
+    private final Paragraph next = new Paragraph();
+    private final Details rules = new Details(getTranslation("panel.rules"));
+    private BookingTerms terms;
     private @Nullable BookingExtras extras;
 
     private Consumer<BookingRequest> submitListener = request -> {};
 
-    BookingForm(
-            BookableInstrument instrument, BookingTerms terms, Function<TimeSlot, Opinion> judge, BookingHolds holds) {
-        this.instrument = instrument;
-        this.terms = terms;
+    BookingForm(Demands demands, LocalDate today, Function<TimeSlot, Opinion> judge, BookingHolds holds) {
+        this.demands = demands;
+        this.today = today;
+        instrument = demands.instrument();
+        terms = demands.terms().on(today);
         time = new ChosenTime(
                 instrument, slot -> serviceMode.getValue() == null ? Opinion.of(List.of()) : judge.apply(slot));
         kept = new KeptDraft(instrument, time, serviceMode, samples, purpose, agreement);
         hold = new HoldLine(holds);
         hold.onTaken(this::explainTaken);
         getContent().getElement().setAttribute("data-kept", true);
+        next.addClassName("muted");
         buildFields();
+        meet(terms);
         Shortcuts.addShortcutListener(getContent(), this::close, Key.ESCAPE).listenOn(getContent());
         getContent().addClassNames("card", "stack", "booking-form");
         getContent()
-                .add(head, kept, time, hold, serviceMode, samples, purpose, agreement, submit, kept.aside(), next());
-        getContent().add(new Details(getTranslation("panel.rules"), new TermsList(terms)));
+                .add(head, kept, time, new CompanionLine(demands.companions()), hold, serviceMode, samples, purpose);
+        getContent().add(agreement, submit, kept.aside(), next, rules);
         choose(null);
     }
 
@@ -98,19 +107,21 @@ class BookingForm extends Composite<Aside> {
         samples.addValueChangeListener(change -> choose(time.slot()));
         showSamples();
         agreement.setLabel(getTranslation("book.form.agreement"));
-        agreement.setVisible(terms.agreementNeeded());
         submit.setText(getTranslation("book.form.submit"));
         submit.addThemeVariants(ButtonVariant.PRIMARY);
         submit.addClickListener(click -> submit());
     }
 
-    /** Who decides, and when: nobody should have to ask. */
-    private Paragraph next() {
-        var next = new Paragraph(getTranslation(
+    /** What holds on the day of the chosen time: other terms may begin to hold tomorrow. */
+    private void meet(BookingTerms onThatDay) {
+        terms = onThatDay;
+        agreement.setVisible(terms.agreementNeeded());
+        // Who decides, and when: nobody should have to ask.
+        next.setText(getTranslation(
                 terms.approvalNeeded() ? "book.form.next-approval" : "book.form.next-automatic",
                 instrument.institutionName()));
-        next.addClassName("muted");
-        return next;
+        rules.removeAll();
+        rules.add(new TermsList(terms));
     }
 
     KeptDraft kept() {
@@ -131,6 +142,11 @@ class BookingForm extends Composite<Aside> {
     }
 
     void choose(@Nullable TimeSlot slot) {
+        var onThatDay =
+                slot == null ? demands.terms().on(today) : demands.terms().of(slot);
+        if (!onThatDay.equals(terms)) {
+            meet(onThatDay);
+        }
         time.show(slot, samplesAsked());
         hold.keep(
                 slot != null && serviceMode() != null && time.isPossible() && (extras == null || !extras.areUsed())
@@ -152,8 +168,8 @@ class BookingForm extends Composite<Aside> {
         time.explain(refusals);
     }
 
-    void explainTaken(List<Alternative> alternatives) {
-        time.explainTaken(alternatives);
+    void explainTaken(List<Alternative> alternatives, @Nullable BookableInstrument companion) {
+        time.explainTaken(alternatives, companion);
     }
 
     void explainForbidden() {

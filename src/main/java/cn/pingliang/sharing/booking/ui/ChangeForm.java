@@ -87,8 +87,8 @@ class ChangeForm extends Composite<Aside> {
         staff.refused(true);
     }
 
-    void explainTaken(List<Alternative> alternatives) {
-        time.explainTaken(alternatives);
+    void explainTaken(List<Alternative> alternatives, @Nullable BookableInstrument companion) {
+        time.explainTaken(alternatives, companion);
     }
 
     void say(String sentence) {

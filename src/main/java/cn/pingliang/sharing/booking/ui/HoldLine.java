@@ -4,6 +4,7 @@ import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.booking.BookingAnswer.Alternative;
 import cn.pingliang.sharing.booking.BookingRequest;
 import cn.pingliang.sharing.booking.SlotHolds.HoldAnswer;
+import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.shared.ui.CountDown;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.DetachEvent;
@@ -13,7 +14,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ class HoldLine extends Composite<Div> {
     private @Nullable BookingRequest wish;
     private boolean held;
     private int choices;
-    private Consumer<List<Alternative>> takenListener = alternatives -> {};
+    private BiConsumer<List<Alternative>, @Nullable BookableInstrument> takenListener = (alternatives, companion) -> {};
 
     HoldLine(BookingHolds holds) {
         this.holds = holds;
@@ -45,7 +46,8 @@ class HoldLine extends Composite<Div> {
         show(false, null, false);
     }
 
-    void onTaken(Consumer<List<Alternative>> listener) {
+    /** @param listener told free slots instead, and the companion that is taken where it is not the instrument itself */
+    void onTaken(BiConsumer<List<Alternative>, @Nullable BookableInstrument> listener) {
         takenListener = listener;
     }
 
@@ -88,7 +90,7 @@ class HoldLine extends Composite<Div> {
                 release(wish);
                 wish = null;
                 show(false, null, false);
-                takenListener.accept(taken.alternatives());
+                takenListener.accept(taken.alternatives(), taken.companion());
             }
             case HoldAnswer.Refused refused -> show(false, Refusals.sentence(refused.refusals()), false);
         }
