@@ -5,7 +5,6 @@ import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.organisation.Standings;
 import cn.pingliang.sharing.shared.ForbiddenException;
 import cn.pingliang.sharing.shared.NotFoundException;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,14 +29,9 @@ public class InstrumentCompanions {
         this.standings = standings;
     }
 
-    /**
-     * Those set for the instrument itself, without what they need in turn.
-     *
-     * @throws ForbiddenException where the account does not manage the instrument
-     */
+    /** Those set for the instrument itself, without what they need in turn. For everybody, like the instrument. One query. */
     @Transactional(readOnly = true)
-    public Set<ResourceId> of(ResourceId instrument, AccountId by) {
-        requireManaged(instrument, by);
+    public Set<ResourceId> of(ResourceId instrument) {
         return db.sql("select companion_id from instrument_companion where instrument_id = ?")
                 .param(instrument.value())
                 .query((row, number) -> new ResourceId(row.getObject("companion_id", UUID.class)))
@@ -83,14 +77,5 @@ public class InstrumentCompanions {
             throw new ForbiddenException("companions of " + id);
         }
         return instrument;
-    }
-
-    /** As the account sees them, the possible companions of an instrument: the others of its institution, by name. */
-    @Transactional(readOnly = true)
-    public List<BookableInstrument> possibleFor(ResourceId instrument, AccountId by) {
-        var managed = requireManaged(instrument, by);
-        return instruments.of(managed.institution()).stream()
-                .filter(other -> !other.id().equals(instrument))
-                .toList();
     }
 }

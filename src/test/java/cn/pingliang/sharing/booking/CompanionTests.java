@@ -382,6 +382,6 @@ class CompanionTests {
                 .isInstanceOf(ForbiddenException.class);
         people.putInCharge(manager, microscope);
         companions.set(id, Set.of(), entrepreneur(manager));
-        assertThat(companions.of(id, administrator())).isEmpty();
+        assertThat(companions.of(id)).isEmpty();
     }
 }

@@ -71,7 +71,8 @@ class RulesView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         });
         getContent().add(new RulesChooser(sheet, place, address.audience()), editor);
         if (place.instrument() != null) {
-            getContent().add(new CompanionsPanel(companions, place.instrument(), current.require()));
+            getContent()
+                    .add(new CompanionsPanel(companions, place.instrument(), sheet.instruments(), current.require()));
         }
         getContent().add(new SettingsOverview(sheet));
     }
