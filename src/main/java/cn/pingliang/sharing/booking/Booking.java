@@ -298,6 +298,12 @@ class Booking extends AbstractAggregateRoot<Booking> {
         registerEvent(new BookingDeclined(id, instrument, slot()));
     }
 
+    /** The portal's own: the slot went to another request that competed for it, and the requester waits for it. */
+    void queue(Instant now) {
+        become(BookingAction.QUEUE, null, now, null);
+        registerEvent(new BookingDeclined(id, instrument, slot()));
+    }
+
     /** The portal's own: nobody decided before the slot began. */
     void expire(Instant now) {
         become(BookingAction.EXPIRE, null, now, null);

@@ -47,7 +47,7 @@ final class BookingRights {
                                 || !viewer.standing().belongsTo(concerned.organisation()));
             case CANCEL, CHECK_IN, CHECK_OUT, CHANGE -> isRequester || isInstitution;
             case RATE, ASK_CHANGE, WITHDRAW_CHANGE -> isRequester;
-            case REQUEST, DECLINE, EXPIRE, MARK_NO_SHOW -> false;
+            case REQUEST, DECLINE, QUEUE, EXPIRE, MARK_NO_SHOW -> false;
         };
     }
 }

@@ -21,6 +21,7 @@ import java.util.List;
  * @param daysOff whether it can be booked on weekends and holidays
  * @param oneAtATime whether a person may have no other booking at the same time, on whatever instrument
  * @param pendingHolds whether a request holds its slot while it waits for a decision; otherwise requests compete
+ * @param rivalsWait where requests compete, whether those that do not get the slot wait for it; otherwise they are declined
  * @param quotas all of them apply
  */
 public record BookingTerms(
@@ -41,6 +42,7 @@ public record BookingTerms(
         boolean daysOff,
         boolean oneAtATime,
         boolean pendingHolds,
+        boolean rivalsWait,
         List<Quota> quotas) {
 
     public BookingTerms {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Requests that wait beside each other for one slot, where the terms say so. The one that is approved takes the slot, and the
- * others that then have none left are declined by the portal, in the same transaction.
+ * others that then have none left are declined by the portal, or wait for it, in the same transaction.
  */
 @Component
 class Rivals {
@@ -22,12 +22,14 @@ class Rivals {
     private final JdbcClient db;
     private final Bookings bookings;
     private final Occupancies occupancies;
+    private final WaitingQueue queue;
     private final Clock clock;
 
-    Rivals(JdbcClient db, Bookings bookings, Occupancies occupancies, Clock clock) {
+    Rivals(JdbcClient db, Bookings bookings, Occupancies occupancies, WaitingQueue queue, Clock clock) {
         this.db = db;
         this.bookings = bookings;
         this.occupancies = occupancies;
+        this.queue = queue;
         this.clock = clock;
     }
 
@@ -51,11 +53,11 @@ class Rivals {
             }
             booking.win(unit.getAsInt());
         }
-        all.forEach(booking -> declineThoseLeftWithout(booking, terms.apply(booking)));
+        all.forEach(booking -> closeThoseLeftWithout(booking, terms.apply(booking)));
         return true;
     }
 
-    private void declineThoseLeftWithout(Booking winner, BookingTerms terms) {
+    private void closeThoseLeftWithout(Booking winner, BookingTerms terms) {
         var taken = winner.slot().widened(terms.bufferBefore(), terms.bufferAfter());
         for (var id : rivals(winner, taken, terms)) {
             var rival = bookings.findToChange(id).orElseThrow();
@@ -63,21 +65,32 @@ class Rivals {
             if (rival.competes()
                     && rival.allows(BookingAction.DECLINE)
                     && occupancies.freeUnit(rival.instrument(), wanted).isEmpty()) {
-                decline(rival);
+                close(rival, terms.rivalsWait());
             }
         }
     }
 
-    /** With all that belongs to it: the time of a companion may be what is gone. */
-    private void decline(Booking rival) {
+    /**
+     * With all that belongs to it: the time of a companion may be what is gone.
+     *
+     * @param waits whether who asked is put on the waiting list for the time, as if they had asked for that
+     */
+    private void close(Booking rival, boolean waits) {
         var main =
                 rival.accompanies() ? bookings.findToChange(rival.accompanied()).orElseThrow() : rival;
         Stream.concat(Stream.of(main), bookings.companionsToChange(main.id().value()).stream())
                 .filter(each -> each.allows(BookingAction.DECLINE))
                 .forEach(each -> {
-                    each.decline(clock.instant());
+                    if (waits) {
+                        each.queue(clock.instant());
+                    } else {
+                        each.decline(clock.instant());
+                    }
                     bookings.saveAndFlush(each);
                 });
+        if (waits) {
+            queue.enter(main.requester(), main.instrument(), main.slot(), main.requestedAt());
+        }
     }
 
     private List<BookingId> rivals(Booking winner, TimeSlot taken, BookingTerms terms) {

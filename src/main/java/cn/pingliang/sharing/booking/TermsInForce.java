@@ -83,6 +83,7 @@ public record TermsInForce(List<TermsRow> rows) {
                 nearest(inForce, TermsRow::daysOff),
                 nearest(inForce, TermsRow::oneAtATime),
                 nearest(inForce, TermsRow::pendingHolds),
+                nearest(inForce, TermsRow::rivalsWait),
                 quotas(inForce));
     }
 

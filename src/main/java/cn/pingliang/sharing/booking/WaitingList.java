@@ -7,7 +7,6 @@ import cn.pingliang.sharing.schedule.Occupancies;
 import cn.pingliang.sharing.shared.ForbiddenException;
 import cn.pingliang.sharing.shared.NotFoundException;
 import cn.pingliang.sharing.shared.Refusal;
-import cn.pingliang.sharing.shared.TimeOrderedId;
 import cn.pingliang.sharing.shared.TimeSlot;
 import cn.pingliang.sharing.shared.live.ChangeFeed;
 import java.sql.Timestamp;
@@ -38,6 +37,7 @@ public class WaitingList {
     private final BookableInstruments instruments;
     private final BookingAttempts attempts;
     private final Occupancies occupancies;
+    private final WaitingQueue queue;
     private final WaitingOffers offers;
     private final Companions companions;
     private final CompanionSlots companionSlots;
@@ -50,6 +50,7 @@ public class WaitingList {
             BookableInstruments instruments,
             BookingAttempts attempts,
             Occupancies occupancies,
+            WaitingQueue queue,
             WaitingOffers offers,
             Companions companions,
             CompanionSlots companionSlots,
@@ -60,6 +61,7 @@ public class WaitingList {
         this.instruments = instruments;
         this.attempts = attempts;
         this.occupancies = occupancies;
+        this.queue = queue;
         this.offers = offers;
         this.companions = companions;
         this.companionSlots = companionSlots;
@@ -88,18 +90,7 @@ public class WaitingList {
         if (open(by) >= MOST_AT_ONCE) {
             return new WaitingAnswer.Refused(List.of(Refusal.of("waits-at-once", MOST_AT_ONCE)));
         }
-        db.sql("""
-                        insert into waiting_entry (id, account_id, instrument_id, starts_at, ends_at, since, status)
-                        values (?, ?, ?, ?, ?, ?, 'WAITING') on conflict do nothing""")
-                .params(
-                        TimeOrderedId.next(),
-                        by.value(),
-                        instrument.value(),
-                        Timestamp.from(slot.start()),
-                        Timestamp.from(slot.end()),
-                        Timestamp.from(clock.instant()))
-                .update();
-        changes.announce(by.value());
+        queue.enter(by, instrument, slot, clock.instant());
         return new WaitingAnswer.Waiting(before(instrument, slot, by));
     }
 

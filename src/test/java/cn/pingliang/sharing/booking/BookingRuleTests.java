@@ -68,6 +68,7 @@ class BookingRuleTests {
                 daysOff,
                 oneAtATime,
                 true,
+                false,
                 quotas);
     }
 

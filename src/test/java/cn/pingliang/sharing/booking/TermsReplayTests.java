@@ -113,6 +113,7 @@ class TermsReplayTests {
                 daysOff,
                 false,
                 true,
+                false,
                 List.of(quotas));
     }
 
