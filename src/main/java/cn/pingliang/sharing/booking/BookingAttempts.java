@@ -66,10 +66,15 @@ class BookingAttempts {
 
     /** As if the form were complete. */
     BookingAttempt toHold(BookingRequest wish, BookingConditions conditions, AccountId requester) {
+        return toHold(wish, conditions, requester, false);
+    }
+
+    /** As if the form were complete. */
+    BookingAttempt toHold(BookingRequest wish, BookingConditions conditions, AccountId requester, boolean overriding) {
         var complete = new BookingRequest(
                 wish.instrument(), wish.slot(), wish.purpose(), wish.serviceMode(), wish.samples(), true);
         var terms = conditions.terms().of(wish.slot());
-        return attempt(complete, conditions, requester, isOpenOrTooLong(complete, terms), false, null);
+        return attempt(complete, conditions, requester, isOpenOrTooLong(complete, terms), overriding, null);
     }
 
     BookingAttempt toExplain(BookingRequest request, BookingConditions conditions, AccountId requester, boolean open) {

@@ -65,6 +65,7 @@ public class BookingChanges {
             if (to.equals(booking.slot())) {
                 return Optional.of(StepAnswer.Refused.of("same-time"));
             }
+            turn.all().forEach(each -> occupancies.releaseHold(each.instrument(), by));
             var attempt = attempt(booking, to, turn.isDeciders() && overrideReason != null);
             if (!turn.isDeciders() && isTooLate(booking)) {
                 return Optional.of(StepAnswer.Refused.of(

@@ -101,9 +101,19 @@ public class Occupancies {
     public OptionalInt takeBeside(ResourceId instrument, int unit, TimeSlot slot, UUID booking) {
         lock(instrument);
         clearExpired(instrument, slot);
-        return takePieces(instrument, unit, lacking(booking, unit, slot), booking)
+        return takePieces(instrument, unit, lacking(booking, unit, slot), OccupancyKind.BOOKING, booking, null)
                 ? OptionalInt.of(unit)
                 : take(instrument, slot, OccupancyKind.BOOKING, booking);
+    }
+
+    /** Keeps for somebody, beside what a booking has, what it lacks of another slot; else as {@link #takeBeside}. */
+    public OptionalInt holdBeside(
+            ResourceId instrument, int unit, TimeSlot slot, UUID booking, AccountId holder, Instant until) {
+        lock(instrument);
+        clearExpired(instrument, slot);
+        return takePieces(instrument, unit, lacking(booking, unit, slot), OccupancyKind.HOLD, holder.value(), until)
+                ? OptionalInt.of(unit)
+                : take(instrument, slot, OccupancyKind.HOLD, holder.value(), until);
     }
 
     private List<TimeSlot> lacking(UUID booking, int unit, TimeSlot slot) {
@@ -123,11 +133,17 @@ public class Occupancies {
     }
 
     /** All of them or none. */
-    private boolean takePieces(ResourceId instrument, int unit, List<TimeSlot> pieces, UUID booking) {
+    private boolean takePieces(
+            ResourceId instrument,
+            int unit,
+            List<TimeSlot> pieces,
+            OccupancyKind kind,
+            UUID owner,
+            @Nullable Instant until) {
         var taken = new ArrayList<UUID>();
         for (var piece : pieces) {
             var id = TimeOrderedId.next();
-            if (!insert(id, instrument, unit, piece, OccupancyKind.BOOKING, booking, null)) {
+            if (!insert(id, instrument, unit, piece, kind, owner, until)) {
                 taken.forEach(each ->
                         db.sql("delete from occupancy where id = ?").param(each).update());
                 return false;

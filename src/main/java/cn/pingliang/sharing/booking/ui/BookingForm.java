@@ -15,9 +15,7 @@ import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Aside;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,8 +39,7 @@ class BookingForm extends Composite<Aside> {
     private final Button submit = new Button();
     private final KeptDraft kept;
     private final HoldLine hold;
-    private final Paragraph next = new Paragraph();
-    private final Details rules = new Details(getTranslation("panel.rules"));
+    private final WhatHolds rest = new WhatHolds();
     private BookingTerms terms;
     private @Nullable BookingExtras extras;
 
@@ -56,17 +53,16 @@ class BookingForm extends Composite<Aside> {
         time = new ChosenTime(
                 instrument, slot -> serviceMode.getValue() == null ? Opinion.of(List.of()) : judge.apply(slot));
         kept = new KeptDraft(instrument, time, serviceMode, samples, purpose, agreement);
-        hold = new HoldLine(holds);
+        hold = new HoldLine(holds, holds::hold);
         hold.onTaken(this::explainTaken);
         getContent().getElement().setAttribute("data-kept", true);
-        next.addClassName("muted");
         buildFields();
         meet(terms);
         Shortcuts.addShortcutListener(getContent(), this::close, Key.ESCAPE).listenOn(getContent());
         getContent().addClassNames("card", "stack", "booking-form");
         getContent()
                 .add(head, kept, time, new CompanionLine(demands.companions()), hold, serviceMode, samples, purpose);
-        getContent().add(agreement, submit, kept.aside(), next, rules);
+        getContent().add(agreement, submit, kept.aside(), rest);
         choose(null);
     }
 
@@ -80,7 +76,7 @@ class BookingForm extends Composite<Aside> {
         getContent().removeClassName("booking-form--open");
     }
 
-    /** Before the button that sends the request. While they are used nothing is held: a hold knows neither. */
+    /** Before the button that sends the request. Of a series the first time is held. */
     void put(BookingExtras more) {
         extras = more;
         getContent().addComponentAtIndex(getContent().indexOf(submit), more);
@@ -116,12 +112,7 @@ class BookingForm extends Composite<Aside> {
     private void meet(BookingTerms onThatDay) {
         terms = onThatDay;
         agreement.setVisible(terms.agreementNeeded());
-        // Who decides, and when: nobody should have to ask.
-        next.setText(getTranslation(
-                terms.approvalNeeded() ? "book.form.next-approval" : "book.form.next-automatic",
-                instrument.institutionName()));
-        rules.removeAll();
-        rules.add(new TermsList(terms));
+        rest.show(terms, instrument.institutionName());
     }
 
     KeptDraft kept() {
@@ -149,8 +140,8 @@ class BookingForm extends Composite<Aside> {
         }
         time.show(slot, samplesAsked());
         hold.keep(
-                slot != null && serviceMode() != null && time.isPossible() && (extras == null || !extras.areUsed())
-                        ? wish(slot)
+                slot != null && serviceMode() != null && time.isPossible()
+                        ? extras == null ? wish(slot) : extras.complete(wish(slot))
                         : null);
     }
 

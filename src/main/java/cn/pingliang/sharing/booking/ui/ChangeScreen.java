@@ -42,7 +42,7 @@ class ChangeScreen extends Composite<Div> {
         address = first;
         calendar = new BookingCalendar(demands, common);
         list = new FreeSlotList(demands.terms().on(common.today()));
-        form = new ChangeForm(booking, instrument, questions.isStaff(conditions), this::judge);
+        form = new ChangeForm(booking, instrument, questions.isStaff(conditions), this::judge, common.holds());
         bar = new BookingBar(form::open);
         live = common.live(instrument.id(), this::refresh);
         calendar.onMove(this::go);

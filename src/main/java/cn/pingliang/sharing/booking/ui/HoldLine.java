@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ class HoldLine extends Composite<Div> {
     private static final int MOMENT = 400;
 
     private final BookingHolds holds;
+    private final Function<BookingRequest, HoldAnswer> holding;
     private final AccountId holder;
     private final CountDown countDown = new CountDown(getTranslation("book.hold.left"));
     private final Span said = new Span();
@@ -36,8 +38,10 @@ class HoldLine extends Composite<Div> {
     private int choices;
     private BiConsumer<List<Alternative>, @Nullable BookableInstrument> takenListener = (alternatives, companion) -> {};
 
-    HoldLine(BookingHolds holds) {
+    /** @param holding asks for the hold */
+    HoldLine(BookingHolds holds, Function<BookingRequest, HoldAnswer> holding) {
         this.holds = holds;
+        this.holding = holding;
         holder = holds.account();
         countDown.onEnded(this::ended);
         countDown.onStillHere(this::renew);
@@ -80,11 +84,12 @@ class HoldLine extends Composite<Div> {
         if (wish == null) {
             return;
         }
-        switch (holds.hold(wish)) {
+        switch (holding.apply(wish)) {
             case HoldAnswer.Held kept -> {
                 held = true;
                 begin(holds.left(kept.until()));
             }
+            case HoldAnswer.Had own -> show(false, null, false);
             case HoldAnswer.NotNeeded competing -> show(false, getTranslation("book.hold.competing"), false);
             case HoldAnswer.SlotTaken taken -> {
                 release(wish);
