@@ -104,7 +104,7 @@ public class ClosureDesk {
         if (times.isEmpty()) {
             return new ClosureAnswer.Refused(Refusal.of("closure-nothing-left"));
         }
-        occupancies.queueFor(instruments.keySet());
+        occupancies.lock(instruments.keySet());
         closures.add(plan, times, by, clock.instant());
         var taken = occupancies.takeEveryUnit(plan.kind(), times);
         if (taken.isEmpty()) {

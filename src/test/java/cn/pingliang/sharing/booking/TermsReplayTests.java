@@ -50,7 +50,8 @@ class TermsReplayTests {
             false,
             false,
             PriceBasis.FREE,
-            null);
+            null,
+            List.of());
 
     private final List<Asked> asked = new ArrayList<>();
     private final List<Known> known = new ArrayList<>();
@@ -112,6 +113,7 @@ class TermsReplayTests {
                 daysOff,
                 false,
                 true,
+                false,
                 List.of(quotas));
     }
 
