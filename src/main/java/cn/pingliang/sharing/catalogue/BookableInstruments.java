@@ -108,6 +108,14 @@ public class BookableInstruments {
         return instrument.companions().isEmpty() ? List.of() : all(instrument.companions());
     }
 
+    /** Those set for the instrument itself, without what they need in turn. */
+    public Set<ResourceId> companionsSetFor(ResourceId id) {
+        return db.sql("select companion_id from instrument_companion where instrument_id = ?")
+                .param(id.value())
+                .query((row, number) -> new ResourceId(row.getObject("companion_id", UUID.class)))
+                .set();
+    }
+
     /** The others of its class, those of its own institution first. */
     public List<BookableInstrument> othersAlike(BookableInstrument instrument) {
         return db.sql(QUERY + """

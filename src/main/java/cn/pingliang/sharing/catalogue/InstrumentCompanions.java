@@ -6,7 +6,6 @@ import cn.pingliang.sharing.organisation.Standings;
 import cn.pingliang.sharing.shared.ForbiddenException;
 import cn.pingliang.sharing.shared.NotFoundException;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,15 +26,6 @@ public class InstrumentCompanions {
         this.db = db;
         this.instruments = instruments;
         this.standings = standings;
-    }
-
-    /** Those set for the instrument itself, without what they need in turn. For everybody, like the instrument. One query. */
-    @Transactional(readOnly = true)
-    public Set<ResourceId> of(ResourceId instrument) {
-        return db.sql("select companion_id from instrument_companion where instrument_id = ?")
-                .param(instrument.value())
-                .query((row, number) -> new ResourceId(row.getObject("companion_id", UUID.class)))
-                .set();
     }
 
     /**

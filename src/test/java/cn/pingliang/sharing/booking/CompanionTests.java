@@ -7,6 +7,7 @@ import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.booking.BundleDesk.BundleAnswer;
 import cn.pingliang.sharing.booking.SlotHolds.HoldAnswer;
 import cn.pingliang.sharing.booking.WaitingList.WaitingAnswer;
+import cn.pingliang.sharing.catalogue.BookableInstruments;
 import cn.pingliang.sharing.catalogue.InstrumentCompanions;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.shared.ForbiddenException;
@@ -41,6 +42,9 @@ class CompanionTests {
 
     @Autowired
     private InstrumentCompanions companions;
+
+    @Autowired
+    private BookableInstruments catalogue;
 
     @Autowired
     private BundleDesk bundles;
@@ -382,6 +386,6 @@ class CompanionTests {
                 .isInstanceOf(ForbiddenException.class);
         people.putInCharge(manager, microscope);
         companions.set(id, Set.of(), entrepreneur(manager));
-        assertThat(companions.of(id)).isEmpty();
+        assertThat(catalogue.companionsSetFor(id)).isEmpty();
     }
 }

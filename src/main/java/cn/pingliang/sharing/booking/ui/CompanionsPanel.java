@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What an instrument cannot be used without, chosen among the others of its institution. It holds at once, for everybody. */
@@ -25,16 +26,22 @@ class CompanionsPanel extends Composite<Div> {
     private final MultiSelectComboBox<BookableInstrument> choice = new MultiSelectComboBox<>();
     private final Div answer = new Div();
 
-    /** @param all the institution's instruments, by name */
+    /**
+     * @param set what is set for the instrument
+     * @param all the institution's instruments, by name
+     */
     CompanionsPanel(
-            InstrumentCompanions companions, ResourceId instrument, List<BookableInstrument> all, AccountId account) {
+            InstrumentCompanions companions,
+            ResourceId instrument,
+            Set<ResourceId> set,
+            List<BookableInstrument> all,
+            AccountId account) {
         this.companions = companions;
         this.instrument = instrument;
         this.account = account;
         var formats = Formats.here();
         var possible =
                 all.stream().filter(each -> !each.id().equals(instrument)).toList();
-        var set = companions.of(instrument);
         choice.setLabel(getTranslation("companions.choice"));
         choice.setHelperText(getTranslation("companions.choice.hint"));
         choice.setItemLabelGenerator(each -> formats.name(each.name(), each.nameEn()));

@@ -5,6 +5,7 @@ import cn.pingliang.sharing.account.Role;
 import cn.pingliang.sharing.booking.TermsDesk;
 import cn.pingliang.sharing.booking.TermsPlace;
 import cn.pingliang.sharing.booking.TermsSheet;
+import cn.pingliang.sharing.catalogue.BookableInstruments;
 import cn.pingliang.sharing.catalogue.InstrumentCompanions;
 import cn.pingliang.sharing.shared.ui.EmptyState;
 import cn.pingliang.sharing.shared.ui.Glyph;
@@ -27,12 +28,15 @@ class RulesView extends Composite<Div> implements BeforeEnterObserver, HasDynami
 
     private final TermsDesk desk;
     private final InstrumentCompanions companions;
+    private final BookableInstruments instruments;
     private final CurrentAccount current;
     private final Div answer = new Div();
 
-    RulesView(TermsDesk desk, InstrumentCompanions companions, CurrentAccount current) {
+    RulesView(
+            TermsDesk desk, InstrumentCompanions companions, BookableInstruments instruments, CurrentAccount current) {
         this.desk = desk;
         this.companions = companions;
+        this.instruments = instruments;
         this.current = current;
         answer.addClassName("rules-answer");
         answer.getElement().setAttribute("tabindex", "-1");
@@ -72,7 +76,12 @@ class RulesView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         getContent().add(new RulesChooser(sheet, place, address.audience()), editor);
         if (place.instrument() != null) {
             getContent()
-                    .add(new CompanionsPanel(companions, place.instrument(), sheet.instruments(), current.require()));
+                    .add(new CompanionsPanel(
+                            companions,
+                            place.instrument(),
+                            instruments.companionsSetFor(place.instrument()),
+                            sheet.instruments(),
+                            current.require()));
         }
         getContent().add(new SettingsOverview(sheet));
     }
