@@ -68,7 +68,7 @@ class MailCrashTests {
             Awaitility.await()
                     .atMost(Duration.ofMinutes(2))
                     .until(() -> count(second, "notice where kind = 'APPROVED'") == BOOKINGS
-                            && count(second, "notice_delivery where tries > 1") > 0);
+                            && count(second, "notice_delivery where last_error is not null") > 1);
             assertThat(count(second, "event_publication")).isZero();
             second.kill();
         }
