@@ -17,7 +17,7 @@ alter table booking_step
     drop constraint booking_step_action_is_known,
     add constraint booking_step_action_is_known check (action in ('REQUEST', 'APPROVE', 'REJECT', 'RETURN', 'ANSWER', 'CANCEL',
         'CHECK_IN', 'CHECK_OUT', 'CONFIRM', 'RATE', 'CHANGE', 'ASK_CHANGE', 'ACCEPT_CHANGE', 'DECLINE_CHANGE',
-        'WITHDRAW_CHANGE', 'DECLINE', 'EXPIRE', 'ESCALATE', 'MARK_NO_SHOW')),
+        'WITHDRAW_CHANGE', 'DECLINE', 'QUEUE', 'EXPIRE', 'ESCALATE', 'MARK_NO_SHOW')),
     drop constraint booking_step_has_its_reason,
     add constraint booking_step_has_its_reason check (
         action not in ('REJECT', 'RETURN', 'ANSWER', 'CANCEL', 'DECLINE_CHANGE') or length(trim(reason)) > 0);

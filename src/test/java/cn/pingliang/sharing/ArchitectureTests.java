@@ -12,6 +12,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import cn.pingliang.sharing.account.AccountId;
+import cn.pingliang.sharing.notification.LinkSecret;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -228,7 +229,7 @@ class ArchitectureTests {
     private static final Pattern FOR_EVERYBODY = Pattern.compile("(?i)\\bfor everybody\\b|\\bpublic, like\\b");
 
     /**
-     * A method says for whom it works: it takes an account, or a value that carries one; or it reads what its documentation
+     * A method says for whom it works: it takes an account, or a value that carries or stands for one; or it reads what its documentation
      * calls public; or it works within a transaction whose owner has asked already.
      */
     private static ArchCondition<JavaMethod> stateWhoMay() {
@@ -237,7 +238,9 @@ class ArchitectureTests {
             public void check(JavaMethod method, ConditionEvents events) {
                 var takesAccount = method.getParameters().stream()
                         .flatMap(parameter -> parameter.getType().getAllInvolvedRawTypes().stream())
-                        .anyMatch(type -> type.isEquivalentTo(AccountId.class) || carriesAccount(type));
+                        .anyMatch(type -> type.isEquivalentTo(AccountId.class)
+                                || type.isEquivalentTo(LinkSecret.class)
+                                || carriesAccount(type));
                 if (!takesAccount && !isWithinAnothersTransaction(method) && !isDocumentedAsPublic(method)) {
                     events.add(SimpleConditionEvent.violated(method, method.getFullName() + " does not say who may"));
                 }

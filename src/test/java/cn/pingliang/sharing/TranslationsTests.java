@@ -42,7 +42,7 @@ class TranslationsTests {
     /** A literal that has the look of a key, perhaps the beginning of one that is put together. */
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[A-Za-z0-9_-]+)+\\.?|[a-z]+\\.)\"");
 
-    private static final Pattern FILE_NAME = Pattern.compile(".*\\.(css|ts|js|svg|png|html|sql|csv|json|xml|yaml)");
+    private static final Pattern FILE_NAME = Pattern.compile(".*\\.(css|ts|js|svg|png|html|sql|csv|ics|json|xml|yaml)");
 
     @Test
     void both_languages_have_the_same_keys() {

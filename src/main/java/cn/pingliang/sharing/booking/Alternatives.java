@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.booking;
 
 import cn.pingliang.sharing.booking.BookingAnswer.Alternative;
+import cn.pingliang.sharing.shared.TimeSlot;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +15,10 @@ class Alternatives {
         this.nearest = nearest;
     }
 
-    /** Each apart from the others, the nearest first. */
-    List<Alternative> to(BookingAttempt attempt) {
-        var instrument = attempt.instrument().id();
-        return nearest.around(instrument, attempt.slot(), attempt.terms()).stream()
+    /** At which all that is needed is free. Each apart from the others, the nearest first. */
+    List<Alternative> to(TimeSlot wanted, Demands demands) {
+        var instrument = demands.instrument().id();
+        return nearest.around(demands, wanted).stream()
                 .map(slot -> new Alternative(instrument, slot))
                 .toList();
     }

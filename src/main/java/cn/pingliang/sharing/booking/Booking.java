@@ -1,6 +1,24 @@
 package cn.pingliang.sharing.booking;
 
 import cn.pingliang.sharing.account.AccountId;
+import cn.pingliang.sharing.booking.BookingEvent.BookingAnswered;
+import cn.pingliang.sharing.booking.BookingEvent.BookingApproved;
+import cn.pingliang.sharing.booking.BookingEvent.BookingCancelled;
+import cn.pingliang.sharing.booking.BookingEvent.BookingChanged;
+import cn.pingliang.sharing.booking.BookingEvent.BookingDeclined;
+import cn.pingliang.sharing.booking.BookingEvent.BookingExpired;
+import cn.pingliang.sharing.booking.BookingEvent.BookingRejected;
+import cn.pingliang.sharing.booking.BookingEvent.BookingRequested;
+import cn.pingliang.sharing.booking.BookingEvent.BookingReturned;
+import cn.pingliang.sharing.booking.BookingEvent.ChangeAccepted;
+import cn.pingliang.sharing.booking.BookingEvent.ChangeAsked;
+import cn.pingliang.sharing.booking.BookingEvent.ChangeDeclined;
+import cn.pingliang.sharing.booking.BookingEvent.ChangeWithdrawn;
+import cn.pingliang.sharing.booking.BookingEvent.DecisionDue;
+import cn.pingliang.sharing.booking.BookingEvent.DecisionOverdue;
+import cn.pingliang.sharing.booking.BookingEvent.UseBegun;
+import cn.pingliang.sharing.booking.BookingEvent.UseEnded;
+import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.organisation.OrganisationId;
 import cn.pingliang.sharing.shared.Money;
@@ -93,6 +111,9 @@ class Booking extends AbstractAggregateRoot<Booking> {
     /** The requests that it was made together with. */
     private @Nullable UUID bundleId;
 
+    /** The booking that it follows in every step, as what its instrument cannot be used without. */
+    private @Nullable UUID accompaniesId;
+
     /** The member of staff who asked on the requester's behalf. */
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "asked_by_id"))
@@ -158,12 +179,60 @@ class Booking extends AbstractAggregateRoot<Booking> {
         booking.overrideReason = attempt.overriding() ? attempt.request().overrideReason() : null;
         booking.askedBy = by.equals(attempt.requester()) ? null : by;
         booking.remember(BookingAction.REQUEST, by, now, booking.overrideReason, booking.slot());
-        booking.registerEvent(new BookingRequested(id, booking.instrument, booking.slot()));
+        booking.tell(new BookingRequested(
+                id,
+                booking.steps.size(),
+                by,
+                booking.instrument,
+                booking.slot(),
+                attempt.terms().approvalNeeded(),
+                booking.askedBy != null,
+                bundle));
+        return booking;
+    }
+
+    /** The same for what the instrument cannot be used without, which was taken in the same transaction. */
+    Booking accompaniedBy(BookingId by, BookableInstrument companion, int onUnit) {
+        var booking = new Booking();
+        booking.id = by;
+        booking.accompaniesId = id.value();
+        booking.instrument = companion.id();
+        booking.unit = onUnit;
+        booking.institution = companion.institution();
+        booking.requester = requester;
+        booking.organisation = organisation;
+        booking.external = external;
+        booking.startsAt = startsAt;
+        booking.endsAt = endsAt;
+        booking.status = BookingStatus.PENDING;
+        booking.purpose = purpose;
+        booking.serviceMode = serviceMode;
+        booking.agreementAt = agreementAt;
+        booking.requestedAt = requestedAt;
+        booking.bundleId = bundleId;
+        booking.holdsSlot = holdsSlot;
+        booking.askedBy = askedBy;
+        booking.remember(
+                BookingAction.REQUEST, askedBy == null ? requester : askedBy, requestedAt, null, booking.slot());
         return booking;
     }
 
     BookingId id() {
         return id;
+    }
+
+    /** The one that it follows. */
+    BookingId accompanied() {
+        return new BookingId(Objects.requireNonNull(accompaniesId));
+    }
+
+    Instant requestedAt() {
+        return requestedAt;
+    }
+
+    /** Whether it follows the booking of an instrument that cannot be used without this one. */
+    boolean accompanies() {
+        return accompaniesId != null;
     }
 
     int version() {
@@ -259,7 +328,7 @@ class Booking extends AbstractAggregateRoot<Booking> {
     /** @param by null where the terms need nobody's approval */
     void approve(@Nullable AccountId by, Instant now) {
         become(BookingAction.APPROVE, by, now, null);
-        registerEvent(new BookingApproved(id, instrument, slot()));
+        tell(new BookingApproved(id, steps.size(), by, instrument, slot()));
     }
 
     /** Only while it waits for a decision. */
@@ -271,7 +340,7 @@ class Booking extends AbstractAggregateRoot<Booking> {
     void remind(Instant now) {
         if (remindedAt == null) {
             remindedAt = now;
-            registerEvent(new DecisionDue(id, instrument, Objects.requireNonNull(decideBy)));
+            tell(new DecisionDue(id, steps.size(), instrument, slot(), Objects.requireNonNull(decideBy)));
         }
     }
 
@@ -280,7 +349,7 @@ class Booking extends AbstractAggregateRoot<Booking> {
         if (escalatedAt == null) {
             become(BookingAction.ESCALATE, null, now, null);
             escalatedAt = now;
-            registerEvent(new DecisionOverdue(id, instrument, Objects.requireNonNull(decideBy)));
+            tell(new DecisionOverdue(id, steps.size(), instrument, slot(), Objects.requireNonNull(decideBy)));
         }
     }
 
@@ -293,13 +362,19 @@ class Booking extends AbstractAggregateRoot<Booking> {
     /** The portal's own: the slot went to another request that competed for it. */
     void decline(Instant now) {
         become(BookingAction.DECLINE, null, now, null);
-        registerEvent(new BookingDeclined(id, instrument, slot()));
+        tell(new BookingDeclined(id, steps.size(), null, instrument, slot()));
+    }
+
+    /** The portal's own: the slot went to another request that competed for it, and the requester waits for it. */
+    void queue(Instant now) {
+        become(BookingAction.QUEUE, null, now, null);
+        tell(new BookingDeclined(id, steps.size(), null, instrument, slot()));
     }
 
     /** The portal's own: nobody decided before the slot began. */
     void expire(Instant now) {
         become(BookingAction.EXPIRE, null, now, null);
-        registerEvent(new BookingExpired(id, instrument, slot()));
+        tell(new BookingExpired(id, steps.size(), null, instrument, slot()));
     }
 
     /** Another time, at once; the slot was moved in the same transaction. */
@@ -313,7 +388,7 @@ class Booking extends AbstractAggregateRoot<Booking> {
         if (decideBy != null && decideBy.isAfter(startsAt)) {
             decideBy = startsAt;
         }
-        registerEvent(new BookingChanged(id, instrument, before, to));
+        tell(new BookingChanged(id, steps.size(), by, instrument, before, to));
     }
 
     /** Asks for another time, which was taken beside its own in the same transaction. */
@@ -322,7 +397,7 @@ class Booking extends AbstractAggregateRoot<Booking> {
         changeStartsAt = to.start();
         changeEndsAt = to.end();
         changeUnit = onUnit;
-        registerEvent(new ChangeAsked(id, instrument, slot(), to));
+        tell(new ChangeAsked(id, steps.size(), by, instrument, slot(), to));
     }
 
     void acceptChange(AccountId by, Instant now, int onUnit) {
@@ -333,19 +408,19 @@ class Booking extends AbstractAggregateRoot<Booking> {
         startsAt = to.start();
         endsAt = to.end();
         unit = onUnit;
-        registerEvent(new BookingChanged(id, instrument, before, to));
+        tell(new ChangeAccepted(id, steps.size(), by, instrument, before, to));
     }
 
     void declineChange(AccountId by, Instant now, String reason) {
         become(BookingAction.DECLINE_CHANGE, by, now, reason);
         forgetChange();
-        registerEvent(new ChangeDeclined(id, instrument, slot(), reason));
+        tell(new ChangeDeclined(id, steps.size(), by, instrument, slot(), reason));
     }
 
     void withdrawChange(AccountId by, Instant now) {
         become(BookingAction.WITHDRAW_CHANGE, by, now, null);
         forgetChange();
-        registerEvent(new ChangeWithdrawn(id, instrument, slot()));
+        tell(new ChangeWithdrawn(id, steps.size(), by, instrument, slot()));
     }
 
     private void forgetChange() {
@@ -356,40 +431,42 @@ class Booking extends AbstractAggregateRoot<Booking> {
 
     void reject(AccountId by, Instant now, String reason) {
         become(BookingAction.REJECT, by, now, reason);
-        registerEvent(new BookingRejected(id, instrument, slot(), reason));
+        tell(new BookingRejected(id, steps.size(), by, instrument, slot(), reason));
     }
 
     /** @param left the working time that the institution has still to decide, once it is answered */
     void giveBack(AccountId by, Instant now, String reason, Duration left) {
         become(BookingAction.RETURN, by, now, reason);
         decisionMinutesLeft = Math.toIntExact(left.toMinutes());
-        registerEvent(new BookingReturned(id, reason));
+        tell(new BookingReturned(id, steps.size(), by, instrument, slot(), reason));
     }
 
     /** What the institution asked for; its clock goes on. */
     void answer(AccountId by, Instant now, String text, Instant newDecideBy) {
         become(BookingAction.ANSWER, by, now, text);
-        decideBy = newDecideBy;
-        registerEvent(new BookingAnswered(id, instrument, text));
+        if (!accompanies()) {
+            decideBy = newDecideBy;
+        }
+        tell(new BookingAnswered(id, steps.size(), by, instrument, slot(), text));
     }
 
     void cancel(AccountId by, Instant now, String reason) {
         become(BookingAction.CANCEL, by, now, reason);
         forgetChange();
-        registerEvent(new BookingCancelled(id, instrument, slot(), reason));
+        tell(new BookingCancelled(id, steps.size(), by, instrument, slot(), reason));
     }
 
     void checkIn(AccountId by, Instant now) {
         become(BookingAction.CHECK_IN, by, now, null);
         forgetChange();
         checkedInAt = now;
-        registerEvent(new UseBegun(id, instrument));
+        tell(new UseBegun(id, steps.size(), by, instrument, slot()));
     }
 
     void checkOut(AccountId by, Instant now) {
         become(BookingAction.CHECK_OUT, by, now, null);
         checkedOutAt = now;
-        registerEvent(new UseEnded(id, instrument));
+        tell(new UseEnded(id, steps.size(), by, instrument, slot()));
     }
 
     /** @param hours effective hours: necessary start-up, measurement and post-processing (教高司条函〔2000〕010号) */
@@ -399,7 +476,10 @@ class Booking extends AbstractAggregateRoot<Booking> {
         become(BookingAction.CONFIRM, by, now, null);
         registerEvent(new UseConfirmed(
                 id,
+                steps.size(),
+                by,
                 instrument,
+                slot(),
                 unit,
                 Objects.requireNonNull(checkedOutAt),
                 hours,
@@ -409,8 +489,7 @@ class Booking extends AbstractAggregateRoot<Booking> {
                 external,
                 purpose,
                 serviceMode,
-                samples,
-                by));
+                samples));
     }
 
     void rate(AccountId by, Instant now, Rating rating, @Nullable String text) {
@@ -422,6 +501,13 @@ class Booking extends AbstractAggregateRoot<Booking> {
     /** Whether the action may follow: by the status, and a change can be decided on only where one was asked for. */
     boolean allows(BookingAction action) {
         return status.after(action).isPresent() && action.isPossible(changeStartsAt != null);
+    }
+
+    /** Nobody is told of what only follows another request, which they are told of. */
+    private void tell(BookingEvent event) {
+        if (!accompanies()) {
+            registerEvent(event);
+        }
     }
 
     private void become(BookingAction action, @Nullable AccountId by, Instant now, @Nullable String reason) {
@@ -478,36 +564,4 @@ class Booking extends AbstractAggregateRoot<Booking> {
             default -> Map.of();
         };
     }
-
-    record BookingRequested(BookingId id, ResourceId instrument, TimeSlot slot) {}
-
-    record BookingApproved(BookingId id, ResourceId instrument, TimeSlot slot) {}
-
-    record BookingRejected(BookingId id, ResourceId instrument, TimeSlot slot, String reason) {}
-
-    record BookingAnswered(BookingId id, ResourceId instrument, String text) {}
-
-    record DecisionDue(BookingId id, ResourceId instrument, Instant decideBy) {}
-
-    record DecisionOverdue(BookingId id, ResourceId instrument, Instant decideBy) {}
-
-    record BookingReturned(BookingId id, String reason) {}
-
-    record BookingCancelled(BookingId id, ResourceId instrument, TimeSlot slot, String reason) {}
-
-    record BookingExpired(BookingId id, ResourceId instrument, TimeSlot slot) {}
-
-    record BookingDeclined(BookingId id, ResourceId instrument, TimeSlot slot) {}
-
-    record BookingChanged(BookingId id, ResourceId instrument, TimeSlot before, TimeSlot slot) {}
-
-    record ChangeAsked(BookingId id, ResourceId instrument, TimeSlot slot, TimeSlot instead) {}
-
-    record ChangeDeclined(BookingId id, ResourceId instrument, TimeSlot slot, String reason) {}
-
-    record ChangeWithdrawn(BookingId id, ResourceId instrument, TimeSlot slot) {}
-
-    record UseBegun(BookingId id, ResourceId instrument) {}
-
-    record UseEnded(BookingId id, ResourceId instrument) {}
 }

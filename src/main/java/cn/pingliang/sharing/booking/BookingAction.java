@@ -25,6 +25,8 @@ public enum BookingAction {
     WITHDRAW_CHANGE,
     /** The portal's own: the slot went to another request that competed for it. */
     DECLINE,
+    /** The portal's own: the slot went to another request that competed for it, and who asked now waits for it. */
+    QUEUE,
     /** The portal's own: not decided before the slot began. */
     EXPIRE,
     /** The portal's own: the time to decide is over. */

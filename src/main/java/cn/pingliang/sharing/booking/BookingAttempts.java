@@ -16,24 +16,33 @@ class BookingAttempts {
 
     private final Standings standings;
     private final TermsBook termsBook;
+    private final Companions companions;
     private final Availability availability;
     private final Commitments commitments;
     private final Clock clock;
 
     BookingAttempts(
-            Standings standings, TermsBook termsBook, Availability availability, Commitments commitments, Clock clock) {
+            Standings standings,
+            TermsBook termsBook,
+            Companions companions,
+            Availability availability,
+            Commitments commitments,
+            Clock clock) {
         this.standings = standings;
         this.termsBook = termsBook;
+        this.companions = companions;
         this.availability = availability;
         this.commitments = commitments;
         this.clock = clock;
     }
 
-    /** What the person meets at the instrument. Two queries. */
+    /** What the person meets at the instrument. Two queries, and two more where it has companions. */
     BookingConditions conditions(BookableInstrument instrument, AccountId account) {
         var standing = standings.of(account);
         var organisation = standing.bookingSeat().map(Seat::organisation).orElse(null);
-        return new BookingConditions(instrument, standing, termsBook.of(instrument, organisation));
+        var demands = new Demands(
+                instrument, termsBook.of(instrument, organisation), companions.of(instrument, organisation));
+        return new BookingConditions(demands, standing);
     }
 
     /** For a request that will be granted or refused by it: until then no other of the person is judged. */
@@ -57,10 +66,15 @@ class BookingAttempts {
 
     /** As if the form were complete. */
     BookingAttempt toHold(BookingRequest wish, BookingConditions conditions, AccountId requester) {
+        return toHold(wish, conditions, requester, false);
+    }
+
+    /** As if the form were complete. */
+    BookingAttempt toHold(BookingRequest wish, BookingConditions conditions, AccountId requester, boolean overriding) {
         var complete = new BookingRequest(
                 wish.instrument(), wish.slot(), wish.purpose(), wish.serviceMode(), wish.samples(), true);
         var terms = conditions.terms().of(wish.slot());
-        return attempt(complete, conditions, requester, isOpenOrTooLong(complete, terms), false, null);
+        return attempt(complete, conditions, requester, isOpenOrTooLong(complete, terms), overriding, null);
     }
 
     BookingAttempt toExplain(BookingRequest request, BookingConditions conditions, AccountId requester, boolean open) {

@@ -1,9 +1,14 @@
 package cn.pingliang.sharing.booking;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.booking.BookingAccess.Viewer;
 import cn.pingliang.sharing.booking.BookingQuery.Side;
 import cn.pingliang.sharing.booking.BookingRights.Concerned;
+import cn.pingliang.sharing.booking.BookingView.Beside;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.organisation.OrganisationId;
 import cn.pingliang.sharing.shared.Money;
@@ -35,7 +40,8 @@ public class BookingBook {
     private static final String SELECT = """
             select b.*, r.name as instrument_name, r.name_en as instrument_name_en, i.name as institution_name,
                 i.name_en as institution_name_en, o.name as organisation_name,
-                a.display_name as requester_name, asker.display_name as asked_by_name, count(*) over () as total
+                a.display_name as requester_name, asker.display_name as asked_by_name, count(*) over () as total,
+                exists (select from booking c where c.accompanies_id = b.id) as accompanied
             from booking b join resource r on r.id = b.instrument_id join organisation i on i.id = b.institution_id
             join organisation o on o.id = b.organisation_id join account a on a.id = b.requester_id
             left join account asker on asker.id = b.asked_by_id
@@ -56,17 +62,20 @@ public class BookingBook {
      */
     public BookingView get(BookingId id, AccountId account) {
         var viewer = access.viewer(account);
+        var accompanied = new boolean[1];
+        var bundled = new boolean[1];
         return db.sql(SELECT + "where b.id = ?")
                 .param(id.value())
-                .query((row, number) -> Map.entry(view(row, viewer), row.getObject("bundle_id") != null))
+                .query((row, number) -> {
+                    accompanied[0] = row.getBoolean("accompanied") || row.getObject("accompanies_id") != null;
+                    bundled[0] = row.getObject("bundle_id") != null;
+                    return view(row, viewer);
+                })
                 .optional()
-                .filter(found -> sees(viewer, found.getKey()))
-                .map(found -> found.getKey().with(history(id), found.getValue() ? series(id) : null))
+                .filter(view ->
+                        viewer.sees(view.requester(), view.organisation(), view.institution(), view.instrument()))
+                .map(view -> with(view, bundled[0] ? series(id) : null, accompanied[0] ? beside(id) : Map.of()))
                 .orElseThrow(() -> new NotFoundException("booking " + id));
-    }
-
-    private static boolean sees(Viewer viewer, BookingView view) {
-        return viewer.sees(view.requester(), view.organisation(), view.institution(), view.instrument());
     }
 
     /**
@@ -159,6 +168,36 @@ public class BookingBook {
                 .list();
     }
 
+    private BookingView with(BookingView view, BookingView.@Nullable Series series, Map<Boolean, List<Beside>> beside) {
+        return view.with(
+                history(view.id()),
+                series,
+                beside.getOrDefault(true, List.of()).stream().findFirst().orElse(null),
+                beside.getOrDefault(false, List.of()));
+    }
+
+    /** What the booking follows, under true, and what follows it, under false. */
+    private Map<Boolean, List<Beside>> beside(BookingId id) {
+        return db
+                .sql("""
+                        select b.id, b.instrument_id, r.name, r.name_en, b.accompanies_id is distinct from this.id as followed
+                        from booking this
+                        join booking b on b.id = this.accompanies_id or b.accompanies_id = this.id
+                        join resource r on r.id = b.instrument_id
+                        where this.id = ? order by b.instrument_id""")
+                .param(id.value())
+                .query((row, number) -> Map.entry(
+                        row.getBoolean("followed"),
+                        new Beside(
+                                new BookingId(row.getObject("id", UUID.class)),
+                                new ResourceId(row.getObject("instrument_id", UUID.class)),
+                                row.getString("name"),
+                                row.getString("name_en"))))
+                .list()
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+    }
+
     private BookingView.@Nullable Series series(BookingId id) {
         var members = db.sql("""
                         select b.id, b.starts_at, b.ends_at, b.status from booking b join booking this
@@ -212,13 +251,17 @@ public class BookingBook {
                 !row.getBoolean("holds_slot"),
                 row.getString("override_reason"),
                 row.getString("asked_by_name"),
-                actions(
-                        status,
-                        moment(row, "change_starts_at") != null,
-                        viewer,
-                        new Concerned(requester, askedBy(row), organisation, institution, instrument)),
+                row.getObject("accompanies_id") != null
+                        ? Set.of()
+                        : actions(
+                                status,
+                                moment(row, "change_starts_at") != null,
+                                viewer,
+                                new Concerned(requester, askedBy(row), organisation, institution, instrument)),
                 List.of(),
-                null);
+                null,
+                null,
+                List.of());
     }
 
     /** The steps that would be let through; a change of time is one of them, whether or not it needs a decision. */

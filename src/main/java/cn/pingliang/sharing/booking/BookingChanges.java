@@ -7,7 +7,8 @@ import cn.pingliang.sharing.schedule.Occupancies;
 import cn.pingliang.sharing.shared.TimeSlot;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +28,8 @@ public class BookingChanges {
     private final BookingAttempts attempts;
     private final Alternatives alternatives;
     private final Occupancies occupancies;
+    private final Companions companions;
+    private final TermsBook termsBook;
     private final Clock clock;
 
     BookingChanges(
@@ -35,12 +38,16 @@ public class BookingChanges {
             BookingAttempts attempts,
             Alternatives alternatives,
             Occupancies occupancies,
+            Companions companions,
+            TermsBook termsBook,
             Clock clock) {
         this.taker = taker;
         this.instruments = instruments;
         this.attempts = attempts;
         this.alternatives = alternatives;
         this.occupancies = occupancies;
+        this.companions = companions;
+        this.termsBook = termsBook;
         this.clock = clock;
     }
 
@@ -52,48 +59,54 @@ public class BookingChanges {
      */
     public StepAnswer change(
             BookingId id, @Nullable Integer version, AccountId by, TimeSlot to, @Nullable String overrideReason) {
+        taker.enter(Set.of(id));
         return taker.take(BookingAction.CHANGE, id, version, by, turn -> {
             var booking = turn.booking();
             if (to.equals(booking.slot())) {
                 return Optional.of(StepAnswer.Refused.of("same-time"));
             }
+            turn.all().forEach(each -> occupancies.releaseHold(each.instrument(), by));
             var attempt = attempt(booking, to, turn.isDeciders() && overrideReason != null);
             if (!turn.isDeciders() && isTooLate(booking)) {
                 return Optional.of(StepAnswer.Refused.of(
                         "change-notice", terms(booking).changeNotice().toHours()));
             }
-            var refusals = BookingRule.judge(attempt);
+            var refusals = companions.judgeWith(BookingRule.judge(attempt), attempt, demandsOf(turn));
             if (!refusals.isEmpty()) {
                 return Optional.of(new StepAnswer.Refused(refusals));
             }
-            return needsDecision(turn, attempt) ? ask(booking, attempt, by) : changeNow(booking, attempt, by);
+            return needsDecision(turn, attempt) ? ask(turn, to) : changeNow(turn, to);
         });
     }
 
     /** For the institution; never for the requester (four eyes). */
     public StepAnswer accept(BookingId id, @Nullable Integer version, AccountId by) {
+        taker.enter(Set.of(id));
         return taker.take(BookingAction.ACCEPT_CHANGE, id, version, by, turn -> {
             var booking = turn.booking();
             var to = booking.changeAsked().orElseThrow();
             if (!clock.instant().isBefore(to.end())) {
                 return Optional.of(StepAnswer.Refused.of("slot-over"));
             }
-            var attempt = attempt(booking, to, true);
-            var unit =
-                    occupancies.move(booking.instrument(), booking.changeUnit(), attempt.slotWithBuffers(), id.value());
-            if (unit.isEmpty()) {
-                return Optional.of(new StepAnswer.SlotTaken(alternatives.to(attempt)));
-            }
-            booking.acceptChange(by, clock.instant(), unit.getAsInt());
-            return Optional.empty();
+            return each(turn, to, (member, slot) -> {
+                var unit = occupancies.move(
+                        member.instrument(),
+                        member.changeUnit(),
+                        slot,
+                        member.id().value());
+                unit.ifPresent(on -> member.acceptChange(by, clock.instant(), on));
+                return unit.isPresent();
+            });
         });
     }
 
     /** For the institution; what was approved stays. */
     public StepAnswer decline(BookingId id, @Nullable Integer version, AccountId by, String reason) {
         return taker.take(BookingAction.DECLINE_CHANGE, id, version, by, turn -> {
-            keepOnlyItsSlot(turn.booking());
-            turn.booking().declineChange(by, clock.instant(), reason);
+            turn.all().forEach(each -> {
+                keepOnlyItsSlot(each);
+                each.declineChange(by, clock.instant(), reason);
+            });
             return Optional.empty();
         });
     }
@@ -101,8 +114,10 @@ public class BookingChanges {
     /** For the requester; what was approved stays. */
     public StepAnswer withdraw(BookingId id, @Nullable Integer version, AccountId by) {
         return taker.take(BookingAction.WITHDRAW_CHANGE, id, version, by, turn -> {
-            keepOnlyItsSlot(turn.booking());
-            turn.booking().withdrawChange(by, clock.instant());
+            turn.all().forEach(each -> {
+                keepOnlyItsSlot(each);
+                each.withdrawChange(by, clock.instant());
+            });
             return Optional.empty();
         });
     }
@@ -114,31 +129,58 @@ public class BookingChanges {
                         || turn.viewer().account().equals(turn.booking().requester()));
     }
 
-    private Optional<StepAnswer> ask(Booking booking, BookingAttempt attempt, AccountId by) {
-        if (!booking.allows(BookingAction.ASK_CHANGE)) {
-            return Optional.of(new StepAnswer.IllegalTransition(booking.status(), BookingAction.ASK_CHANGE));
+    private Optional<StepAnswer> ask(Turn turn, TimeSlot to) {
+        if (!turn.booking().allows(BookingAction.ASK_CHANGE)) {
+            return Optional.of(new StepAnswer.IllegalTransition(turn.booking().status(), BookingAction.ASK_CHANGE));
         }
-        var unit = occupancies.takeBeside(
-                booking.instrument(),
-                booking.unit(),
-                attempt.slotWithBuffers(),
-                booking.id().value());
-        unit.ifPresent(on -> booking.askChange(by, clock.instant(), attempt.slot(), on));
-        return taken(unit, attempt);
+        return each(turn, to, (member, slot) -> {
+            var unit = occupancies.takeBeside(
+                    member.instrument(), member.unit(), slot, member.id().value());
+            unit.ifPresent(on -> member.askChange(turn.viewer().account(), clock.instant(), to, on));
+            return unit.isPresent();
+        });
     }
 
-    private Optional<StepAnswer> changeNow(Booking booking, BookingAttempt attempt, AccountId by) {
-        var slot = attempt.slotWithBuffers();
-        var unit = booking.competes()
-                ? occupancies.freeUnit(booking.instrument(), slot)
-                : occupancies.move(
-                        booking.instrument(), booking.unit(), slot, booking.id().value());
-        unit.ifPresent(on -> booking.change(by, clock.instant(), attempt.slot(), on));
-        return taken(unit, attempt);
+    private Optional<StepAnswer> changeNow(Turn turn, TimeSlot to) {
+        return each(turn, to, (member, slot) -> {
+            var unit = member.competes()
+                    ? occupancies.freeUnit(member.instrument(), slot)
+                    : occupancies.move(
+                            member.instrument(),
+                            member.unit(),
+                            slot,
+                            member.id().value());
+            unit.ifPresent(on -> member.change(turn.viewer().account(), clock.instant(), to, on));
+            return unit.isPresent();
+        });
     }
 
-    private Optional<StepAnswer> taken(OptionalInt unit, BookingAttempt attempt) {
-        return unit.isPresent() ? Optional.empty() : Optional.of(new StepAnswer.SlotTaken(alternatives.to(attempt)));
+    /**
+     * Gives the booking and what goes with it another time, each with its own buffers.
+     *
+     * @param step takes the slot, buffers included, for one of them; false where somebody has it
+     */
+    private Optional<StepAnswer> each(Turn turn, TimeSlot to, BiPredicate<Booking, TimeSlot> step) {
+        for (var member : turn.all()) {
+            var instrument = instruments.get(member.instrument());
+            var terms = termsBook.of(instrument, member.organisation()).of(to);
+            if (!step.test(member, to.widened(terms.bufferBefore(), terms.bufferAfter()))) {
+                return Optional.of(new StepAnswer.SlotTaken(
+                        alternatives.to(to, demandsOf(turn)), member.accompanies() ? instrument : null));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What it was booked with, whatever the instrument cannot be used without by now. */
+    private Demands demandsOf(Turn turn) {
+        var conditions = conditions(turn.booking());
+        var with = turn.companions().stream()
+                .map(each -> instruments.get(each.instrument()))
+                .map(each ->
+                        new Companion(each, termsBook.of(each, turn.booking().organisation())))
+                .toList();
+        return new Demands(conditions.instrument(), conditions.terms(), with);
     }
 
     private void keepOnlyItsSlot(Booking booking) {

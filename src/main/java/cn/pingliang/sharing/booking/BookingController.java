@@ -3,6 +3,7 @@ package cn.pingliang.sharing.booking;
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.account.CurrentAccount;
 import cn.pingliang.sharing.booking.BookingQuery.Side;
+import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.shared.Message;
 import cn.pingliang.sharing.shared.Money;
@@ -69,7 +70,7 @@ class BookingController {
             case BookingAnswer.Accepted accepted ->
                 ResponseEntity.created(URI.create("/api/v1/bookings/" + accepted.id()))
                         .body(BookingRecord.of(book.get(accepted.id(), account)));
-            case BookingAnswer.SlotTaken taken -> throw taken(taken.alternatives());
+            case BookingAnswer.SlotTaken taken -> throw taken(taken.alternatives(), taken.companion());
             case BookingAnswer.Refused refused -> throw refused(refused.refusals());
         };
     }
@@ -192,17 +193,29 @@ class BookingController {
                         .with("from", illegal.from())
                         .with("action", path(illegal.action()))
                         .asException();
-            case StepAnswer.SlotTaken taken -> throw taken(taken.alternatives());
+            case StepAnswer.SlotTaken taken -> throw taken(taken.alternatives(), taken.companion());
             case StepAnswer.Stale stale ->
                 throw Problem.of(HttpStatus.CONFLICT, "stale").asException();
             case StepAnswer.Refused refused -> throw refused(refused.refusals());
         };
     }
 
-    private static Problem.ProblemException taken(List<BookingAnswer.Alternative> alternatives) {
-        return Problem.of(HttpStatus.CONFLICT, "slot-taken")
-                .with("alternatives", alternatives.stream().map(Alternative::of).toList())
-                .asException();
+    /** @param companion what the instrument cannot be used without, where that is what somebody has */
+    private static Problem.ProblemException taken(
+            List<BookingAnswer.Alternative> alternatives, @Nullable BookableInstrument companion) {
+        var others = alternatives.stream().map(Alternative::of).toList();
+        return companion == null
+                ? Problem.of(HttpStatus.CONFLICT, "slot-taken")
+                        .with("alternatives", others)
+                        .asException()
+                : new Problem(
+                                HttpStatus.CONFLICT,
+                                "slot-taken",
+                                Message.of("problem.slot-taken.companion", companion.name()),
+                                Map.of())
+                        .with("alternatives", others)
+                        .with("companion", Map.of("id", companion.id().value(), "name", companion.name()))
+                        .asException();
     }
 
     /** The action's name in the API's paths. */

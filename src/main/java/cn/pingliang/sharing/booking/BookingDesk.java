@@ -20,15 +20,18 @@ public class BookingDesk {
 
     private final BookingIntake intake;
     private final BookingAttempts attempts;
+    private final Companions companions;
 
-    BookingDesk(BookingIntake intake, BookingAttempts attempts) {
+    BookingDesk(BookingIntake intake, BookingAttempts attempts, Companions companions) {
         this.intake = intake;
         this.attempts = attempts;
+        this.companions = companions;
     }
 
     /**
      * Asks for a slot. It is taken at once, whether or not somebody has yet to approve; only where the terms let requests
-     * compete does it stay free until one is approved. What the requester holds of the instrument is used for it.
+     * compete does it stay free until one is approved. What the requester holds of the instrument is used for it. What the
+     * instrument cannot be used without is asked for with it, all or nothing.
      *
      * @throws NotFoundException where there is no such published instrument
      * @throws ForbiddenException where the account books for nobody, or for an enterprise that is not verified; where it sets
@@ -50,14 +53,15 @@ public class BookingDesk {
 
     /**
      * What the rules would say to this request now. Takes nothing; at most one query for the person's other bookings, and one
-     * for the work calendar where the terms mind it.
+     * for the work calendar where the terms mind it; what companions add is said there.
      *
      * @param open whether the slot lies in opening hours
      * @throws ForbiddenException as {@link #request} does
      */
     @Transactional(readOnly = true)
     public List<Refusal> judge(BookingRequest request, BookingConditions conditions, boolean open) {
-        return BookingRule.judge(
-                attempts.toExplain(request, conditions, conditions.standing().account(), open));
+        var attempt =
+                attempts.toExplain(request, conditions, conditions.standing().account(), open);
+        return companions.judgeWith(BookingRule.judge(attempt), attempt, conditions.demands());
     }
 }

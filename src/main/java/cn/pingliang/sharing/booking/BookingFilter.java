@@ -30,7 +30,10 @@ class BookingFilter {
                             : "b.status in (:statuses)");
             parameters.put("statuses", query.statuses().stream().map(Enum::name).toList());
         }
-        if (query.instrument() != null) {
+        if (query.instrument() == null) {
+            // It stands with the booking that it follows.
+            conditions.add("b.accompanies_id is null");
+        } else {
             conditions.add("b.instrument_id = :instrument");
             parameters.put("instrument", query.instrument().value());
         }

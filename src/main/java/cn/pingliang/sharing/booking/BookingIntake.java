@@ -24,6 +24,8 @@ class BookingIntake {
     private final Occupancies occupancies;
     private final WaitingOffers offers;
     private final DecisionDeadlines deadlines;
+    private final Companions companions;
+    private final CompanionSlots companionSlots;
 
     BookingIntake(
             Bookings bookings,
@@ -33,7 +35,9 @@ class BookingIntake {
             Alternatives alternatives,
             Occupancies occupancies,
             WaitingOffers offers,
-            DecisionDeadlines deadlines) {
+            DecisionDeadlines deadlines,
+            Companions companions,
+            CompanionSlots companionSlots) {
         this.bookings = bookings;
         this.instruments = instruments;
         this.access = access;
@@ -42,23 +46,28 @@ class BookingIntake {
         this.occupancies = occupancies;
         this.offers = offers;
         this.deadlines = deadlines;
+        this.companions = companions;
+        this.companionSlots = companionSlots;
     }
 
     BookingAnswer take(BookingRequest request, AccountId by, @Nullable BundleId bundle) {
         var instrument = instruments.get(request.instrument());
         var overriding = access.setsRulesAside(request, instrument, by);
         var requester = request.onBehalfOf() == null ? by : request.onBehalfOf();
-        var attempt = attempts.toDecide(request, attempts.conditions(instrument, requester), requester, overriding);
-        var refusals = BookingRule.judge(attempt);
+        var conditions = attempts.conditions(instrument, requester);
+        var demands = conditions.demands();
+        var attempt = attempts.toDecide(request, conditions, requester, overriding);
+        var refusals = companions.judgeWith(BookingRule.judge(attempt), attempt, demands);
         if (!refusals.isEmpty()) {
             return new BookingAnswer.Refused(refusals);
         }
         var id = new BookingId(TimeOrderedId.next());
-        occupancies.releaseHold(instrument.id(), by);
+        companionSlots.lock(demands);
+        demands.instruments().forEach(each -> occupancies.releaseHold(each, by));
         offers.accept(instrument.id(), request.slot(), by);
         var unit = take(attempt, id);
         if (unit.isEmpty()) {
-            return new BookingAnswer.SlotTaken(alternatives.to(attempt));
+            return new BookingAnswer.SlotTaken(alternatives.to(request.slot(), demands), null);
         }
         var booking = Booking.requested(id, attempt, unit.getAsInt(), by, bundle, attempt.now());
         if (!attempt.terms().approvalNeeded()) {
@@ -67,7 +76,10 @@ class BookingIntake {
             booking.expectDecision(deadlines.of(attempt.slot(), attempt.now()));
         }
         bookings.saveAndFlush(booking);
-        return new BookingAnswer.Accepted(id, booking.status());
+        var taken = companionSlots.book(booking, demands);
+        return taken.isPresent()
+                ? new BookingAnswer.SlotTaken(alternatives.to(request.slot(), demands), taken.get())
+                : new BookingAnswer.Accepted(id, booking.status());
     }
 
     /** Requests that compete are told where the slot is gone already, and wait for their decision without it. */

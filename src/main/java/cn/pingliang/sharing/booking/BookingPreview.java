@@ -4,8 +4,10 @@ import static java.util.stream.Collectors.toMap;
 
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.catalogue.BookableInstruments;
+import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.schedule.Asking;
 import cn.pingliang.sharing.schedule.Availability;
+import cn.pingliang.sharing.schedule.InstrumentTime;
 import cn.pingliang.sharing.schedule.Recurrence;
 import cn.pingliang.sharing.shared.ForbiddenException;
 import cn.pingliang.sharing.shared.NotFoundException;
@@ -16,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -100,7 +103,7 @@ public class BookingPreview {
                         conditions,
                         decides && overrideReason != null,
                         times,
-                        Asking.ANYBODY.toMove(booking.id().value()),
+                        new Asking(Duration.ZERO, Duration.ZERO, by).toMove(booking.together()),
                         booking.id())
                 .of(times)
                 .getFirst();
@@ -130,10 +133,16 @@ public class BookingPreview {
                 requester,
                 conditions,
                 overriding,
-                availability.of(request.instrument(), window, asking),
+                times(conditions.demands(), window, asking),
                 availability.daysOff(window),
                 commitments.beside(terms, requester, organisation, now, moving),
                 now);
+    }
+
+    private Map<ResourceId, InstrumentTime> times(Demands demands, TimeSlot window, Asking asking) {
+        var read = availability.read(demands.instruments(), window, Duration.ZERO, asking);
+        return demands.instruments().stream()
+                .collect(toMap(each -> each, each -> read.of(each, Duration.ZERO, Duration.ZERO)));
     }
 
     /** No longer than a series can be: a slot of a thousand years is refused without its calendar. */

@@ -35,6 +35,8 @@ record BookingRecord(
         @Nullable Time changeAsked,
         @Nullable String overrideReason,
         @Nullable String askedBy,
+        @Nullable Beside accompanies,
+        List<Beside> companions,
         Set<BookingAction> actions,
         List<Step> history) {
 
@@ -66,6 +68,8 @@ record BookingRecord(
                 Time.of(view.changeAsked()),
                 view.overrideReason(),
                 view.askedBy(),
+                view.accompanies() == null ? null : Beside.of(view.accompanies()),
+                view.companions().stream().map(Beside::of).toList(),
                 view.actions(),
                 view.history().stream()
                         .map(step -> new Step(
@@ -83,6 +87,13 @@ record BookingRecord(
     }
 
     record Named(UUID id, String name) {}
+
+    /** The booking of an instrument that cannot be used without another, or of that other one. */
+    record Beside(UUID bookingId, Named instrument) {
+        static Beside of(BookingView.Beside beside) {
+            return new Beside(beside.id().value(), new Named(beside.instrument().value(), beside.instrumentName()));
+        }
+    }
 
     record Requester(UUID id, String name, Named organisation) {}
 

@@ -47,7 +47,7 @@ final class BookingRights {
                                 || !viewer.standing().belongsTo(concerned.organisation()));
             case CANCEL, CHECK_IN, CHECK_OUT, CHANGE -> isRequester || isInstitution;
             case ANSWER, RATE, ASK_CHANGE, WITHDRAW_CHANGE -> isRequester;
-            case REQUEST, DECLINE, EXPIRE, ESCALATE, MARK_NO_SHOW -> false;
+            case REQUEST, DECLINE, QUEUE, EXPIRE, ESCALATE, MARK_NO_SHOW -> false;
         };
     }
 }

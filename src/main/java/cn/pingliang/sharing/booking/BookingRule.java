@@ -181,7 +181,7 @@ enum BookingRule {
     }
 
     /** Looks at the days the slot touches, and the one before, whose night reaches into the morning. */
-    private static boolean touchesNight(TimeSlot slot) {
+    static boolean touchesNight(TimeSlot slot) {
         var last = PortalTime.dayOf(slot.end());
         for (var day = PortalTime.dayOf(slot.start()).minusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
             var night = new TimeSlot(

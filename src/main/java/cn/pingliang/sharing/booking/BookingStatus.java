@@ -14,6 +14,7 @@ import static cn.pingliang.sharing.booking.BookingAction.DECLINE_CHANGE;
 import static cn.pingliang.sharing.booking.BookingAction.ESCALATE;
 import static cn.pingliang.sharing.booking.BookingAction.EXPIRE;
 import static cn.pingliang.sharing.booking.BookingAction.MARK_NO_SHOW;
+import static cn.pingliang.sharing.booking.BookingAction.QUEUE;
 import static cn.pingliang.sharing.booking.BookingAction.RATE;
 import static cn.pingliang.sharing.booking.BookingAction.REJECT;
 import static cn.pingliang.sharing.booking.BookingAction.RETURN;
@@ -52,11 +53,11 @@ public enum BookingStatus {
             PENDING,
                     Map.of(
                             APPROVE, APPROVED, REJECT, REJECTED, RETURN, RETURNED, CANCEL, CANCELLED, CHANGE, PENDING,
-                            DECLINE, REJECTED, EXPIRE, EXPIRED, ESCALATE, PENDING),
+                            DECLINE, REJECTED, QUEUE, REJECTED, EXPIRE, EXPIRED, ESCALATE, PENDING),
             RETURNED,
                     Map.of(
                             ANSWER, PENDING, REJECT, REJECTED, CANCEL, CANCELLED, CHANGE, RETURNED, DECLINE, REJECTED,
-                            EXPIRE, EXPIRED),
+                            QUEUE, REJECTED, EXPIRE, EXPIRED),
             APPROVED,
                     Map.of(
                             CHECK_IN,

@@ -10,7 +10,9 @@ import cn.pingliang.sharing.shared.NotFoundException;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -61,26 +63,28 @@ public class BookingSteps {
 
     /** For the institution; never for the requester (four eyes). Requests that competed for the slot are declined. */
     public StepAnswer approve(BookingId id, @Nullable Integer version, AccountId by) {
-        var competition = rivals.enter(id);
+        taker.enter(Set.of(id));
         return taker.take(BookingAction.APPROVE, id, version, by, turn -> {
             var booking = turn.booking();
             var now = clock.instant();
             if (slotIsOver(booking)) {
                 return Optional.of(StepAnswer.Refused.of("slot-over"));
             }
-            if (booking.competes() && !competition.win(booking, terms(booking))) {
+            if (booking.competes() && !rivals.win(turn.all(), this::terms)) {
                 return Optional.of(StepAnswer.Refused.of("slot-gone"));
             }
-            booking.approve(by, now);
+            turn.all().forEach(each -> each.approve(by, now));
             return Optional.empty();
         });
     }
 
     /** For the institution; gives the slot back. */
     public StepAnswer reject(BookingId id, @Nullable Integer version, AccountId by, String reason) {
-        return take(BookingAction.REJECT, id, version, by, (booking, now) -> {
-            booking.reject(by, now, reason);
-            giveBackSlot(booking);
+        taker.enter(Set.of(id));
+        return taker.take(BookingAction.REJECT, id, version, by, turn -> {
+            turn.all().forEach(each -> each.reject(by, clock.instant(), reason));
+            giveBackSlots(turn.all());
+            return Optional.empty();
         });
     }
 
@@ -106,22 +110,25 @@ public class BookingSteps {
 
     /** For the requester until shortly before the start, and for the institution; gives the slot back. */
     public StepAnswer cancel(BookingId id, @Nullable Integer version, AccountId by, String reason) {
-        return take(
-                BookingAction.CANCEL,
-                id,
-                version,
-                by,
-                turn -> turn.isDeciders() ? Optional.empty() : tooLateToCancel(turn.booking()),
-                (booking, now) -> {
-                    booking.cancel(by, now, reason);
-                    giveBackSlot(booking);
-                });
+        taker.enter(Set.of(id));
+        return taker.take(BookingAction.CANCEL, id, version, by, turn -> {
+            var tooLate = turn.isDeciders() ? Optional.<StepAnswer>empty() : tooLateToCancel(turn.booking());
+            if (tooLate.isEmpty()) {
+                turn.all().forEach(each -> each.cancel(by, clock.instant(), reason));
+                giveBackSlots(turn.all());
+            }
+            return tooLate;
+        });
     }
 
     /** For the requester and the institution. */
     public StepAnswer checkIn(BookingId id, @Nullable Integer version, AccountId by) {
-        return take(BookingAction.CHECK_IN, id, version, by, turn -> cannotBeginNow(turn.booking()), (booking, now) -> {
-            occupancies.keepOnly(booking.instrument(), booking.unit(), booking.slot(), id.value());
+        return take(BookingAction.CHECK_IN, id, version, by, this::cannotBeginNow, (booking, now) -> {
+            occupancies.keepOnly(
+                    booking.instrument(),
+                    booking.unit(),
+                    booking.slot(),
+                    booking.id().value());
             booking.checkIn(by, now);
         });
     }
@@ -130,12 +137,12 @@ public class BookingSteps {
     public StepAnswer checkOut(BookingId id, @Nullable Integer version, AccountId by) {
         return take(BookingAction.CHECK_OUT, id, version, by, (booking, now) -> {
             booking.checkOut(by, now);
-            occupancies.releaseAfter(id.value(), now);
+            occupancies.releaseAfter(booking.id().value(), now);
         });
     }
 
     /**
-     * For the institution: the use becomes a usage record.
+     * For the institution: the use becomes a usage record. What goes with it was used as long; the fee is the main booking's.
      *
      * @param hours effective hours, one decimal; the time from check-in to check-out where null
      * @param amount the fee; what the published price makes of the hours where null
@@ -150,17 +157,24 @@ public class BookingSteps {
                 turn -> hours == null ? Optional.empty() : implausible(turn.booking(), hours),
                 (booking, now) -> {
                     var confirmed = hours == null ? booking.usedHours() : hours;
-                    var fee = amount == null ? published(booking, confirmed) : amount;
-                    booking.confirm(by, now, confirmed, fee);
+                    if (booking.accompanies()) {
+                        booking.confirm(by, now, confirmed, new Money(0));
+                    } else {
+                        booking.confirm(by, now, confirmed, amount == null ? published(booking, confirmed) : amount);
+                    }
                 });
     }
 
     /** For the requester, once. */
     public StepAnswer rate(
             BookingId id, @Nullable Integer version, AccountId by, Rating rating, @Nullable String text) {
-        return take(BookingAction.RATE, id, version, by, (booking, now) -> booking.rate(by, now, rating, text));
+        return taker.take(BookingAction.RATE, id, version, by, turn -> {
+            turn.booking().rate(by, clock.instant(), rating, text);
+            return Optional.empty();
+        });
     }
 
+    /** @param step done to the booking, and to what goes with it */
     private StepAnswer take(
             BookingAction action,
             BookingId id,
@@ -182,7 +196,7 @@ public class BookingSteps {
             if (refused.isPresent()) {
                 return Optional.of(refused.get());
             }
-            step.accept(turn.booking(), clock.instant());
+            turn.all().forEach(each -> step.accept(each, clock.instant()));
             return Optional.empty();
         });
     }
@@ -192,7 +206,7 @@ public class BookingSteps {
     }
 
     /** A request that nobody has decided on may always be withdrawn. */
-    private Optional<StepAnswer.Refused> tooLateToCancel(Booking booking) {
+    private Optional<StepAnswer> tooLateToCancel(Booking booking) {
         var notice = terms(booking).cancelNotice();
         var latest = booking.slot().start().minus(notice);
         return booking.status() == BookingStatus.APPROVED && clock.instant().isAfter(latest)
@@ -200,7 +214,8 @@ public class BookingSteps {
                 : Optional.empty();
     }
 
-    private Optional<StepAnswer.Refused> cannotBeginNow(Booking booking) {
+    private Optional<StepAnswer.Refused> cannotBeginNow(Turn turn) {
+        var booking = turn.booking();
         var now = clock.instant();
         var early = terms(booking).earlyCheckIn();
         if (now.isBefore(booking.slot().start().minus(early))) {
@@ -209,16 +224,20 @@ public class BookingSteps {
         if (!now.isBefore(booking.slot().end())) {
             return Optional.of(StepAnswer.Refused.of("late-check-in"));
         }
-        return occupancies.isTakenByAnother(
-                        booking.instrument(), booking.unit(), now, booking.id().value())
+        return turn.all().stream().anyMatch(each -> isUsedByAnother(each, now))
                 ? Optional.of(StepAnswer.Refused.of("in-use-by-another"))
                 : Optional.empty();
     }
 
-    /** To whoever waits for it longest, and else to everybody. */
-    private void giveBackSlot(Booking booking) {
-        occupancies.release(booking.id().value());
-        offers.offer(booking.instrument(), booking.slot());
+    private boolean isUsedByAnother(Booking booking, Instant now) {
+        return occupancies.isTakenByAnother(
+                booking.instrument(), booking.unit(), now, booking.id().value());
+    }
+
+    /** To whoever waits for it longest, and else to everybody; all that belongs together before any of it is offered. */
+    private void giveBackSlots(List<Booking> all) {
+        all.forEach(each -> occupancies.release(each.id().value()));
+        all.forEach(each -> offers.offer(each.instrument(), each.slot()));
     }
 
     private static Optional<StepAnswer.Refused> implausible(Booking booking, BigDecimal hours) {

@@ -1,12 +1,9 @@
 package cn.pingliang.sharing.booking;
 
-import cn.pingliang.sharing.account.AccountId;
-import cn.pingliang.sharing.schedule.Asking;
 import cn.pingliang.sharing.shared.TimeSlot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an instrument demands of a booking on one day by one audience, after defaults of the site, its institution and its
@@ -24,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param daysOff whether it can be booked on weekends and holidays
  * @param oneAtATime whether a person may have no other booking at the same time, on whatever instrument
  * @param pendingHolds whether a request holds its slot while it waits for a decision; otherwise requests compete
+ * @param rivalsWait where requests compete, whether those that do not get the slot wait for it; otherwise they are declined
  * @param quotas all of them apply
  */
 public record BookingTerms(
@@ -44,15 +42,18 @@ public record BookingTerms(
         boolean daysOff,
         boolean oneAtATime,
         boolean pendingHolds,
+        boolean rivalsWait,
         List<Quota> quotas) {
 
     public BookingTerms {
         quotas = List.copyOf(quotas);
     }
 
-    /** What a slot needs beside it, for whoever asks; null for everybody. */
-    public Asking asking(@Nullable AccountId account) {
-        return new Asking(bufferBefore, bufferAfter, account);
+    /** The next moment on the alignment; the second after, since a notice may end within one. */
+    public Instant alignUp(Instant moment) {
+        var step = alignment.toSeconds();
+        var seconds = moment.getNano() == 0 ? moment.getEpochSecond() : moment.getEpochSecond() + 1;
+        return Instant.ofEpochSecond(Math.ceilDiv(seconds, step) * step);
     }
 
     /** Whether requests wait beside each other for one slot. */

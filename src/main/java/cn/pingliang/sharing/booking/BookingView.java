@@ -9,6 +9,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param askedBy the member of staff who asked on the requester's behalf
  * @param actions what the viewer may do with it now
  * @param history oldest first; empty in lists
+ * @param accompanies the booking that this one follows in every step; null for most, and in lists
+ * @param companions those that follow it; empty for most, and in lists
  * @param series null where it was asked for alone, and in lists
  */
 public record BookingView(
@@ -59,7 +64,23 @@ public record BookingView(
         @Nullable String askedBy,
         Set<BookingAction> actions,
         List<Step> history,
-        @Nullable Series series) {
+        @Nullable Series series,
+        @Nullable Beside accompanies,
+        List<Beside> companions) {
+
+    public BookingView {
+        companions = List.copyOf(companions);
+    }
+
+    /** What moves together: the booking and those that follow it. */
+    public Set<UUID> together() {
+        return Stream.concat(Stream.of(id), companions.stream().map(Beside::id))
+                .map(BookingId::value)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** A booking that this one follows, or that follows it. */
+    public record Beside(BookingId id, ResourceId instrument, String instrumentName, String instrumentNameEn) {}
 
     /** What it was asked for together with on the same instrument, itself among them, in the order of their times. */
     public record Series(List<Member> members) {
@@ -82,7 +103,7 @@ public record BookingView(
             @Nullable String reason,
             @Nullable TimeSlot slot) {}
 
-    BookingView with(List<Step> steps, @Nullable Series others) {
+    BookingView with(List<Step> steps, @Nullable Series others, @Nullable Beside main, List<Beside> following) {
         return new BookingView(
                 id,
                 version,
@@ -118,6 +139,8 @@ public record BookingView(
                 askedBy,
                 actions,
                 steps,
-                others);
+                others,
+                main,
+                following);
     }
 }

@@ -1,7 +1,9 @@
 package cn.pingliang.sharing.booking;
 
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -15,4 +17,9 @@ interface Bookings extends Repository<Booking, BookingId> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select b from Booking b where b.id = :id")
     Optional<Booking> findToChange(BookingId id);
+
+    /** What goes with it; whoever changes them has locked it. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select b from Booking b where b.accompaniesId = :id order by b.id.value")
+    List<Booking> companionsToChange(UUID id);
 }

@@ -1,7 +1,8 @@
 package cn.pingliang.sharing.booking;
 
 import cn.pingliang.sharing.account.AccountId;
-import cn.pingliang.sharing.catalogue.ResourceId;
+import cn.pingliang.sharing.catalogue.BookableInstruments;
+import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.organisation.OrganisationId;
 import cn.pingliang.sharing.organisation.Standing.Seat;
 import cn.pingliang.sharing.organisation.Standings;
@@ -13,7 +14,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -35,6 +39,7 @@ public class BundleDesk {
     private final Commitments commitments;
     private final Occupancies occupancies;
     private final Standings standings;
+    private final BookableInstruments instruments;
     private final JdbcClient db;
     private final Clock clock;
 
@@ -43,12 +48,14 @@ public class BundleDesk {
             Commitments commitments,
             Occupancies occupancies,
             Standings standings,
+            BookableInstruments instruments,
             JdbcClient db,
             Clock clock) {
         this.intake = intake;
         this.commitments = commitments;
         this.occupancies = occupancies;
         this.standings = standings;
+        this.instruments = instruments;
         this.db = db;
         this.clock = clock;
     }
@@ -62,11 +69,13 @@ public class BundleDesk {
         if (requests.isEmpty() || requests.size() > MOST) {
             throw new IllegalArgumentException("1 to %d requests, not %d".formatted(MOST, requests.size()));
         }
-        reserve(requests, by);
+        var asked = instruments.all(
+                requests.stream().map(BookingRequest::instrument).collect(Collectors.toSet()));
+        reserve(requests, asked, by);
         var bundle = begin(recurrence, by);
         var accepted = new ArrayList<BookingId>();
         var conflicts = new ArrayList<Conflict>();
-        for (var number : inTheOrderOfSlots(requests)) {
+        for (var number : inTheOrderOfSlots(withoutCompanions(requests, asked))) {
             switch (intake.take(requests.get(number), by, bundle)) {
                 case BookingAnswer.Accepted taken -> accepted.add(taken.id());
                 case BookingAnswer.Refused refused -> conflicts.add(new Conflict(number, refused));
@@ -82,17 +91,15 @@ public class BundleDesk {
     }
 
     /** People before instruments, each in the order of their ids: whoever locks several does it in this order. */
-    private void reserve(List<BookingRequest> requests, AccountId by) {
+    private void reserve(List<BookingRequest> requests, List<BookableInstrument> asked, AccountId by) {
         requests.stream()
                 .map(request -> request.onBehalfOf() == null ? by : request.onBehalfOf())
                 .distinct()
                 .sorted(Comparator.comparing(AccountId::value))
                 .forEach(requester -> commitments.reserve(requester, organisationOf(requester)));
-        requests.stream()
-                .map(BookingRequest::instrument)
-                .distinct()
-                .sorted(Comparator.comparing(ResourceId::value))
-                .forEach(occupancies::lock);
+        occupancies.lock(asked.stream()
+                .flatMap(each -> Stream.concat(Stream.of(each.id()), each.companions().stream()))
+                .collect(Collectors.toSet()));
     }
 
     private OrganisationId organisationOf(AccountId requester) {
@@ -103,12 +110,38 @@ public class BundleDesk {
                 .orElseThrow(() -> new ForbiddenException("booking for nobody"));
     }
 
-    private static List<Integer> inTheOrderOfSlots(List<BookingRequest> requests) {
+    /** What another of the instruments cannot be used without comes with it, and is not asked for twice. By number. */
+    private static Map<Integer, BookingRequest> withoutCompanions(
+            List<BookingRequest> requests, List<BookableInstrument> asked) {
+        var mains = asked.stream()
+                .filter(each -> asked.stream()
+                        .noneMatch(other -> other.companions().contains(each.id())
+                                && !(each.companions().contains(other.id())
+                                        && each.id()
+                                                        .value()
+                                                        .compareTo(other.id().value())
+                                                < 0)))
+                .toList();
         return IntStream.range(0, requests.size())
                 .boxed()
-                .sorted(Comparator.comparing((Integer number) ->
-                                requests.get(number).instrument().value())
-                        .thenComparing(number -> requests.get(number).slot().start()))
+                .filter(number -> {
+                    var request = requests.get(number);
+                    return mains.stream().anyMatch(main -> main.id().equals(request.instrument()))
+                            || requests.stream()
+                                    .filter(other -> other.slot().equals(request.slot()))
+                                    .noneMatch(other -> mains.stream()
+                                            .anyMatch(main -> main.id().equals(other.instrument())
+                                                    && main.companions().contains(request.instrument())));
+                })
+                .collect(Collectors.toMap(number -> number, requests::get));
+    }
+
+    private static List<Integer> inTheOrderOfSlots(Map<Integer, BookingRequest> requests) {
+        return requests.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<Integer, BookingRequest> each) ->
+                                each.getValue().instrument().value())
+                        .thenComparing(each -> each.getValue().slot().start()))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

@@ -32,13 +32,21 @@ public class BundleSteps {
 
     private final JdbcClient db;
     private final Bookings bookings;
+    private final StepTaker taker;
     private final BookingSteps steps;
     private final BookingChanges changes;
     private final Clock clock;
 
-    BundleSteps(JdbcClient db, Bookings bookings, BookingSteps steps, BookingChanges changes, Clock clock) {
+    BundleSteps(
+            JdbcClient db,
+            Bookings bookings,
+            StepTaker taker,
+            BookingSteps steps,
+            BookingChanges changes,
+            Clock clock) {
         this.db = db;
         this.bookings = bookings;
+        this.taker = taker;
         this.steps = steps;
         this.changes = changes;
         this.clock = clock;
@@ -86,7 +94,7 @@ public class BundleSteps {
         return last;
     }
 
-    /** Locked before any step is taken, in the order of their ids, as everybody does who locks several. */
+    /** Locked before any step is taken, instruments before bookings, in the order of their ids, as everybody does who locks several. */
     private List<Member> reached(BookingId id, Reach reach) {
         var members = db.sql("""
                         select b.id, b.starts_at, b.ends_at from booking b join booking this on this.id = :id
@@ -104,6 +112,10 @@ public class BundleSteps {
                                 row.getTimestamp("starts_at").toInstant(),
                                 row.getTimestamp("ends_at").toInstant())))
                 .list();
+        if (members.isEmpty()) {
+            return members;
+        }
+        taker.enter(members.stream().map(Member::id).toList());
         members.forEach(member -> bookings.findToChange(member.id()));
         return members;
     }

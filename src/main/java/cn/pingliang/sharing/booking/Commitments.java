@@ -106,6 +106,7 @@ class Commitments {
                         from booking b join instrument i on i.id = b.instrument_id
                         where (b.requester_id = :person or (:counts_organisation and b.organisation_id = :organisation))
                         and b.status not in ('REJECTED', 'CANCELLED', 'EXPIRED')
+                        and b.accompanies_id is null
                         and b.ends_at > :from and b.starts_at < :to and b.id <> :except""")
                 .param("person", person.value())
                 .param("counts_organisation", ofOrganisation)

@@ -10,6 +10,7 @@ import cn.pingliang.sharing.shared.ForbiddenException;
 import cn.pingliang.sharing.shared.TimeSlot;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,7 +39,7 @@ public class Equivalents {
 
     /**
      * Up to three that the person could ask for at exactly this time, those of the same institution first: free with what they
-     * need for setting up and clearing away, and with no rule against it. Five queries for the class, and at most two for each
+     * need for setting up and clearing away and all they cannot be used without, and with no rule against it. Five queries for the class, and at most two for each
      * whose terms look at other bookings or at days off.
      *
      * @param wanted the instrument of the wish, as the person meets it
@@ -54,7 +55,10 @@ public class Equivalents {
         if (alike.isEmpty()) {
             return List.of();
         }
-        var terms = termsBook.of(alike.stream().map(BookableInstrument::id).toList(), seat.organisation());
+        var all = alike.stream()
+                .flatMap(each -> Stream.concat(Stream.of(each.id()), each.companions().stream()))
+                .toList();
+        var terms = termsBook.of(all, seat.organisation());
         var withBuffers = new HashMap<ResourceId, TimeSlot>();
         terms.forEach((instrument, inForce) -> {
             var there = inForce.of(slot);
@@ -62,9 +66,9 @@ public class Equivalents {
         });
         var free = availability.free(slot, withBuffers, wanted.standing().account());
         return alike.stream()
-                .filter(each -> free.contains(each.id()))
-                .map(each ->
-                        new BookingConditions(each, wanted.standing(), terms.getOrDefault(each.id(), wanted.terms())))
+                .filter(each -> free.contains(each.id()) && free.containsAll(each.companions()))
+                .map(each -> new BookingConditions(
+                        new Demands(each, terms.getOrDefault(each.id(), wanted.terms()), List.of()), wanted.standing()))
                 .limit(MOST_JUDGED)
                 .filter(each -> isAllowed(slot, each, mode))
                 .limit(MOST)

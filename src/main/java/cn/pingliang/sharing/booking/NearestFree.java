@@ -1,6 +1,6 @@
 package cn.pingliang.sharing.booking;
 
-import cn.pingliang.sharing.catalogue.ResourceId;
+import cn.pingliang.sharing.schedule.Asking;
 import cn.pingliang.sharing.schedule.Availability;
 import cn.pingliang.sharing.shared.TimeSlot;
 import java.time.Clock;
@@ -31,39 +31,26 @@ public class NearestFree {
     }
 
     /** Three of the same length, the nearest first, within a week before and after. */
-    public List<TimeSlot> around(ResourceId instrument, TimeSlot wanted, BookingTerms terms) {
+    public List<TimeSlot> around(Demands demands, TimeSlot wanted) {
         return apart(
-                free(instrument, wanted.start().minus(AROUND), wanted.end().plus(AROUND), wanted.length(), terms)
+                free(demands, wanted.start().minus(AROUND), wanted.end().plus(AROUND), wanted.length())
                         .sorted(Comparator.comparing(slot ->
                                 Duration.between(wanted.start(), slot.start()).abs())),
                 INSTEAD);
     }
 
     /** So many of this length, the soonest first, within two weeks from the moment or from now where that is later. */
-    public List<TimeSlot> after(ResourceId instrument, Instant from, Duration length, BookingTerms terms, int most) {
+    public List<TimeSlot> after(Demands demands, Instant from, Duration length, int most) {
         var begin = later(from, clock.instant());
-        return apart(free(instrument, begin, begin.plus(AHEAD), length, terms), most);
+        return apart(free(demands, begin, begin.plus(AHEAD), length), most);
     }
 
-    /** Only what the terms let somebody ask for now. */
-    private Stream<TimeSlot> free(
-            ResourceId instrument, Instant from, Instant to, Duration length, BookingTerms terms) {
+    /** Only what the terms of its day let somebody ask for now, and for which all that is needed is free. */
+    private Stream<TimeSlot> free(Demands demands, Instant from, Instant to, Duration length) {
         var now = clock.instant();
-        var first = later(from, now.plus(terms.minNotice()));
-        var latest = now.plus(terms.maxNotice());
-        if (!to.isAfter(first)) {
-            return Stream.empty();
-        }
-        return availability
-                .freeSlots(
-                        instrument,
-                        new TimeSlot(first, to),
-                        length,
-                        terms.alignment(),
-                        Integer.MAX_VALUE,
-                        terms.asking(null))
-                .stream()
-                .filter(slot -> !slot.start().isAfter(latest));
+        var window = new TimeSlot(later(from, now), later(to, now.plus(length)));
+        var read = availability.read(demands.instruments(), window, demands.room(window), Asking.ANYBODY);
+        return demands.offered(read, now).stream().flatMap(offered -> offered.starts(length));
     }
 
     private static List<TimeSlot> apart(Stream<TimeSlot> slots, int most) {

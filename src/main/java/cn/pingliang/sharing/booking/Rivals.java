@@ -1,20 +1,20 @@
 package cn.pingliang.sharing.booking;
 
-import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.schedule.Occupancies;
 import cn.pingliang.sharing.schedule.OccupancyKind;
 import cn.pingliang.sharing.shared.TimeSlot;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Requests that wait beside each other for one slot, where the terms say so. The one that is approved takes the slot, and the
- * others that then have none left are declined by the portal, in the same transaction.
+ * others that then have none left are declined by the portal, or wait for it, in the same transaction.
  */
 @Component
 class Rivals {
@@ -22,50 +22,74 @@ class Rivals {
     private final JdbcClient db;
     private final Bookings bookings;
     private final Occupancies occupancies;
+    private final WaitingQueue queue;
     private final Clock clock;
 
-    Rivals(JdbcClient db, Bookings bookings, Occupancies occupancies, Clock clock) {
+    Rivals(JdbcClient db, Bookings bookings, Occupancies occupancies, WaitingQueue queue, Clock clock) {
         this.db = db;
         this.bookings = bookings;
         this.occupancies = occupancies;
+        this.queue = queue;
         this.clock = clock;
     }
 
-    /** Before the request's row is locked: of all who decide on rivals of one instrument, one comes after the other. */
-    Competition enter(BookingId id) {
-        instrumentOfCompeting(id).ifPresent(occupancies::lock);
-        return new Competition();
-    }
-
-    /** What a request that competes may do while it has entered. */
-    class Competition {
-
-        /** @return whether the slot could still be had */
-        boolean win(Booking booking, BookingTerms terms) {
-            var slot = booking.slot().widened(terms.bufferBefore(), terms.bufferAfter());
+    /**
+     * Takes the slots of a request that competes, and of what goes with it. Whoever asks has entered
+     * ({@link StepTaker#enter}).
+     *
+     * @return whether they could still be had; where not, the caller's transaction must not be committed
+     */
+    boolean win(List<Booking> all, Function<Booking, BookingTerms> terms) {
+        for (var booking : all) {
+            var on = terms.apply(booking);
+            var slot = booking.slot().widened(on.bufferBefore(), on.bufferAfter());
             var unit = occupancies.take(
                     booking.instrument(),
                     slot,
                     OccupancyKind.BOOKING,
                     booking.id().value());
-            unit.ifPresent(booking::win);
-            if (unit.isPresent()) {
-                declineThoseLeftWithout(booking, slot, terms);
+            if (unit.isEmpty()) {
+                return false;
             }
-            return unit.isPresent();
+            booking.win(unit.getAsInt());
         }
+        all.forEach(booking -> closeThoseLeftWithout(booking, terms.apply(booking)));
+        return true;
     }
 
-    private void declineThoseLeftWithout(Booking winner, TimeSlot taken, BookingTerms terms) {
+    private void closeThoseLeftWithout(Booking winner, BookingTerms terms) {
+        var taken = winner.slot().widened(terms.bufferBefore(), terms.bufferAfter());
         for (var id : rivals(winner, taken, terms)) {
             var rival = bookings.findToChange(id).orElseThrow();
             var wanted = rival.slot().widened(terms.bufferBefore(), terms.bufferAfter());
             if (rival.competes()
                     && rival.allows(BookingAction.DECLINE)
                     && occupancies.freeUnit(rival.instrument(), wanted).isEmpty()) {
-                rival.decline(clock.instant());
-                bookings.saveAndFlush(rival);
+                close(rival, terms.rivalsWait());
             }
+        }
+    }
+
+    /**
+     * With all that belongs to it: the time of a companion may be what is gone.
+     *
+     * @param waits whether who asked is put on the waiting list for the time, as if they had asked for that
+     */
+    private void close(Booking rival, boolean waits) {
+        var main =
+                rival.accompanies() ? bookings.findToChange(rival.accompanied()).orElseThrow() : rival;
+        Stream.concat(Stream.of(main), bookings.companionsToChange(main.id().value()).stream())
+                .filter(each -> each.allows(BookingAction.DECLINE))
+                .forEach(each -> {
+                    if (waits) {
+                        each.queue(clock.instant());
+                    } else {
+                        each.decline(clock.instant());
+                    }
+                    bookings.saveAndFlush(each);
+                });
+        if (waits) {
+            queue.enter(main.requester(), main.instrument(), main.slot(), main.requestedAt());
         }
     }
 
@@ -81,13 +105,5 @@ class Rivals {
                         Timestamp.from(reach.start()))
                 .query((row, number) -> new BookingId(row.getObject("id", UUID.class)))
                 .list();
-    }
-
-    private Optional<ResourceId> instrumentOfCompeting(BookingId id) {
-        return db.sql("select instrument_id from booking where id = ? and not holds_slot")
-                .param(id.value())
-                .query(UUID.class)
-                .optional()
-                .map(ResourceId::new);
     }
 }

@@ -1,7 +1,9 @@
 package cn.pingliang.sharing.booking;
 
+import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.shared.Refusal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What came of an action on a request. */
 public sealed interface StepAnswer {
@@ -14,8 +16,14 @@ public sealed interface StepAnswer {
     /** The request has changed since the version the caller saw. */
     record Stale() implements StepAnswer {}
 
-    /** Somebody has the time that it needs; nothing was changed. */
-    record SlotTaken(List<BookingAnswer.Alternative> alternatives) implements StepAnswer {}
+    /**
+     * Somebody has the time that it needs; nothing was changed.
+     *
+     * @param companion what the instrument cannot be used without, where that is what somebody has
+     */
+    record SlotTaken(
+            List<BookingAnswer.Alternative> alternatives,
+            @Nullable BookableInstrument companion) implements StepAnswer {}
 
     record Refused(List<Refusal> refusals) implements StepAnswer {
         static Refused of(String rule, Object... arguments) {

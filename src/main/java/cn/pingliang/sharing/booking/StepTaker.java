@@ -3,11 +3,18 @@ package cn.pingliang.sharing.booking;
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.booking.BookingAccess.Viewer;
 import cn.pingliang.sharing.booking.BookingRights.Concerned;
+import cn.pingliang.sharing.catalogue.ResourceId;
+import cn.pingliang.sharing.schedule.Occupancies;
 import cn.pingliang.sharing.shared.ForbiddenException;
 import cn.pingliang.sharing.shared.NotFoundException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
@@ -21,16 +28,47 @@ class StepTaker {
 
     private final Bookings bookings;
     private final BookingAccess access;
+    private final Occupancies occupancies;
+    private final JdbcClient db;
 
-    StepTaker(Bookings bookings, BookingAccess access) {
+    StepTaker(Bookings bookings, BookingAccess access, Occupancies occupancies, JdbcClient db) {
         this.bookings = bookings;
         this.access = access;
+        this.occupancies = occupancies;
+        this.db = db;
     }
 
-    /** A request and who wants to do something with it. */
-    record Turn(Booking booking, Viewer viewer) {
+    /**
+     * A request and who wants to do something with it.
+     *
+     * @param companions the bookings of what its instrument cannot be used without; what is done to it is done to them
+     */
+    record Turn(Booking booking, List<Booking> companions, Viewer viewer) {
+
+        /** The request and what goes with it. */
+        List<Booking> all() {
+            return Stream.concat(Stream.of(booking), companions.stream()).toList();
+        }
+
         boolean isDeciders() {
             return viewer.decidesOn(booking.institution(), booking.instrument());
+        }
+    }
+
+    /**
+     * Before any row is locked, for steps that take time or give it to others: of all who decide on slots of these instruments
+     * that belong together, one comes after the other. What is had alone and does not compete waits for nobody.
+     */
+    void enter(Collection<BookingId> ids) {
+        var together = db.sql("""
+                        select b.instrument_id from booking b where (b.id in (:ids) or b.accompanies_id in (:ids))
+                        and (not b.holds_slot or b.accompanies_id is not null
+                            or exists (select from booking c where c.accompanies_id = b.id))""")
+                .param("ids", ids.stream().map(BookingId::value).toList())
+                .query((row, number) -> new ResourceId(row.getObject("instrument_id", UUID.class)))
+                .set();
+        if (!together.isEmpty()) {
+            occupancies.lock(together);
         }
     }
 
@@ -52,18 +90,22 @@ class StepTaker {
         if (!BookingRights.may(action, viewer, Concerned.by(booking))) {
             throw new ForbiddenException(action + " on booking " + id);
         }
+        if (booking.accompanies()) {
+            return StepAnswer.Refused.of("companion-follows");
+        }
         if (!booking.allows(action)) {
             return new StepAnswer.IllegalTransition(booking.status(), action);
         }
         if (version != null && version != booking.version()) {
             return new StepAnswer.Stale();
         }
-        var objection = step.apply(new Turn(booking, viewer));
+        var turn = new Turn(booking, bookings.companionsToChange(id.value()), viewer);
+        var objection = step.apply(turn);
         if (objection.isPresent()) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return objection.get();
         }
-        bookings.saveAndFlush(booking);
+        turn.all().forEach(bookings::saveAndFlush);
         return new StepAnswer.Done(id, booking.status());
     }
 }

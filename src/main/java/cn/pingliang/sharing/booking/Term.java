@@ -19,6 +19,7 @@ public enum Term {
     GAP(Kind.LENGTH, "gap_minutes", 0, Bounds.YEAR, TermsRow::gap),
     APPROVAL(Kind.YES_NO, "approval_needed", 0, 0, TermsRow::approvalNeeded),
     PENDING_HOLDS(Kind.YES_NO, "pending_holds", 0, 0, TermsRow::pendingHolds),
+    RIVALS_WAIT(Kind.YES_NO, "rivals_wait", 0, 0, TermsRow::rivalsWait),
     AGREEMENT(Kind.YES_NO, "agreement_needed", 0, 0, TermsRow::agreementNeeded),
     NIGHTS(Kind.YES_NO, "nights", 0, 0, TermsRow::nights),
     DAYS_OFF(Kind.YES_NO, "days_off", 0, 0, TermsRow::daysOff),

@@ -109,6 +109,7 @@ public class TermsBook {
                 row.getObject("days_off", Boolean.class),
                 row.getObject("one_at_a_time", Boolean.class),
                 row.getObject("pending_holds", Boolean.class),
+                row.getObject("rivals_wait", Boolean.class),
                 quotas(place, row.getArray("quotas")));
     }
 

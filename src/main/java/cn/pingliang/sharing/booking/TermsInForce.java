@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,11 @@ public record TermsInForce(List<TermsRow> rows) {
 
     public BookingTerms of(TimeSlot slot) {
         return on(PortalTime.dayOf(slot.start()));
+    }
+
+    /** The days within these on which other terms begin to hold than the day before. */
+    Stream<LocalDate> changes(LocalDate first, LocalDate last) {
+        return rows.stream().map(TermsRow::holdsFrom).filter(day -> day.isAfter(first) && !day.isAfter(last));
     }
 
     /** The row that sets the term on that day. */
@@ -77,6 +83,7 @@ public record TermsInForce(List<TermsRow> rows) {
                 nearest(inForce, TermsRow::daysOff),
                 nearest(inForce, TermsRow::oneAtATime),
                 nearest(inForce, TermsRow::pendingHolds),
+                nearest(inForce, TermsRow::rivalsWait),
                 quotas(inForce));
     }
 

@@ -34,6 +34,7 @@ public record TermsRow(
         @Nullable Boolean daysOff,
         @Nullable Boolean oneAtATime,
         @Nullable Boolean pendingHolds,
+        @Nullable Boolean rivalsWait,
         List<Quota> quotas) {
 
     public TermsRow {
@@ -73,6 +74,7 @@ public record TermsRow(
                 (Boolean) values.get(Term.DAYS_OFF),
                 (Boolean) values.get(Term.ONE_AT_A_TIME),
                 (Boolean) values.get(Term.PENDING_HOLDS),
+                (Boolean) values.get(Term.RIVALS_WAIT),
                 quotas);
     }
 

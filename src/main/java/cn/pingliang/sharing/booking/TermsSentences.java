@@ -135,10 +135,13 @@ public final class TermsSentences {
         if (!terms.approvalNeeded()) {
             return Sentence.of(Message.of("terms.set.approval.no"), Term.APPROVAL);
         }
-        return Sentence.of(
-                Message.of(terms.pendingHolds() ? "terms.approval.holds" : "terms.approval.competes"),
-                Term.APPROVAL,
-                Term.PENDING_HOLDS);
+        return terms.pendingHolds()
+                ? Sentence.of(Message.of("terms.approval.holds"), Term.APPROVAL, Term.PENDING_HOLDS)
+                : Sentence.of(
+                        Message.of(terms.rivalsWait() ? "terms.approval.queues" : "terms.approval.competes"),
+                        Term.APPROVAL,
+                        Term.PENDING_HOLDS,
+                        Term.RIVALS_WAIT);
     }
 
     private static void buffers(List<Sentence> sentences, BookingTerms terms) {

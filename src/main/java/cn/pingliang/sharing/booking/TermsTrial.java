@@ -99,7 +99,7 @@ class TermsTrial {
                             coalesce(s.ends_at, b.ends_at) as ends_at
                         from booking b join organisation o on o.id = b.organisation_id
                         left join booking_step s on s.booking_id = b.id and s.position = 1 and s.action = 'REQUEST'
-                        where b.institution_id = :institution and b.requested_at >= :from and b.requested_at <= :now
+                        where b.institution_id = :institution and b.accompanies_id is null and b.requested_at >= :from and b.requested_at <= :now
                         order by b.requested_at, b.id""")
                 .param("institution", sheet.institution().value())
                 .param("from", Timestamp.from(from))
@@ -150,7 +150,7 @@ class TermsTrial {
                         from booking b join instrument i on i.id = b.instrument_id
                         where (b.requester_id = any(cast(string_to_array(:people, ',') as uuid[]))
                             or b.organisation_id = any(cast(string_to_array(:organisations, ',') as uuid[])))
-                        and b.ends_at > :from and b.starts_at < :to""")
+                        and b.accompanies_id is null and b.ends_at > :from and b.starts_at < :to""")
                 .param("people", ids(asked, request -> request.requester().value()))
                 .param(
                         "organisations",

@@ -1,8 +1,10 @@
 package cn.pingliang.sharing.booking;
 
 import cn.pingliang.sharing.account.AccountId;
+import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.schedule.InstrumentTime;
 import cn.pingliang.sharing.shared.PortalTime;
+import cn.pingliang.sharing.shared.Refusal;
 import cn.pingliang.sharing.shared.TimeSlot;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +13,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -30,14 +35,14 @@ final class Trial {
     private final AccountId requester;
     private final BookingConditions conditions;
     private final boolean overriding;
-    private final InstrumentTime time;
+    private final Map<ResourceId, InstrumentTime> times;
     private final Set<LocalDate> daysOff;
     private final Instant now;
-    private final List<List<TimeSlot>> takenByUnit;
+    private final Map<ResourceId, List<List<TimeSlot>>> takenByUnit = new HashMap<>();
     private List<Commitment> commitments;
 
     /**
-     * @param time from {@link #AROUND} before the first of the times to as much after the last
+     * @param times of the instrument and of its companions, from {@link #AROUND} before the first of the times to as much after the last
      * @param daysOff those of the same days
      * @param commitments what counts beside any of the times
      */
@@ -46,7 +51,7 @@ final class Trial {
             AccountId requester,
             BookingConditions conditions,
             boolean overriding,
-            InstrumentTime time,
+            Map<ResourceId, InstrumentTime> times,
             Set<LocalDate> daysOff,
             List<Commitment> commitments,
             Instant now) {
@@ -54,12 +59,13 @@ final class Trial {
         this.requester = requester;
         this.conditions = conditions;
         this.overriding = overriding;
-        this.time = time;
+        this.times = Map.copyOf(times);
         this.daysOff = Set.copyOf(daysOff);
         this.now = now;
         this.commitments = List.copyOf(commitments);
-        takenByUnit =
-                time.takenByUnit().stream().<List<TimeSlot>>map(ArrayList::new).toList();
+        times.forEach((instrument, time) -> takenByUnit.put(
+                instrument,
+                time.takenByUnit().stream().<List<TimeSlot>>map(ArrayList::new).toList()));
     }
 
     /** In the order they came in. What is offered instead is offered once, and lies beside those that fit. */
@@ -70,24 +76,27 @@ final class Trial {
                 .filter(slot -> judged.get(slot) instanceof Occurrence.Fits)
                 .toList());
         return times.stream()
-                .map(slot -> judged.get(slot) instanceof Occurrence.Taken
-                        ? new Occurrence.Taken(slot, instead(slot, others))
-                        : java.util.Objects.requireNonNull(judged.get(slot)))
+                .map(slot -> judged.get(slot) instanceof Occurrence.Taken taken
+                        ? new Occurrence.Taken(slot, instead(slot, others), taken.companion())
+                        : Objects.requireNonNull(judged.get(slot)))
                 .toList();
     }
 
     private Occurrence judge(TimeSlot slot) {
         var attempt = attempt(slot);
-        var refusals = BookingRule.judge(attempt);
+        var refusals = refusals(attempt);
         if (!refusals.isEmpty()) {
             return new Occurrence.Refused(slot, refusals);
         }
-        var unit = freeUnit(attempt);
-        if (unit.isEmpty()) {
+        if (freeUnit(attempt).isEmpty()) {
             return new Occurrence.Taken(slot, null);
         }
+        var companion = takenCompanion(slot);
+        if (companion.isPresent()) {
+            return new Occurrence.Taken(slot, null, companion.get().instrument());
+        }
         if (!attempt.terms().requestsCompete()) {
-            takenByUnit.get(unit.getAsInt()).add(attempt.slotWithBuffers());
+            take(attempt);
         }
         commitments =
                 Stream.concat(commitments.stream(), Stream.of(commitment(slot))).toList();
@@ -103,18 +112,60 @@ final class Trial {
                 .filter(candidate -> notThese.stream().noneMatch(candidate::overlaps))
                 .map(this::attempt)
                 .filter(attempt -> freeUnit(attempt).isPresent()
-                        && BookingRule.judge(attempt).isEmpty())
+                        && takenCompanion(attempt.slot()).isEmpty()
+                        && refusals(attempt).isEmpty())
                 .map(BookingAttempt::slot)
                 .findFirst();
         instead.ifPresent(notThese::add);
         return instead.orElse(null);
     }
 
-    private OptionalInt freeUnit(BookingAttempt attempt) {
-        var slot = attempt.slotWithBuffers();
-        return IntStream.range(0, takenByUnit.size())
-                .filter(unit -> takenByUnit.get(unit).stream().noneMatch(slot::overlaps))
+    private List<Refusal> refusals(BookingAttempt attempt) {
+        var slot = attempt.slot();
+        var tooLong = slot.length().compareTo(attempt.terms().longest()) > 0;
+        var ofCompanions = Companions.judge(
+                conditions.companions(),
+                slot,
+                overriding,
+                companion -> tooLong || timeOf(companion.id()).isOpen(slot),
+                companion -> !tooLong && touchesDayOff(slot));
+        return Stream.concat(BookingRule.judge(attempt).stream(), ofCompanions.stream())
+                .toList();
+    }
+
+    private Optional<Companion> takenCompanion(TimeSlot slot) {
+        return conditions.companions().stream()
+                .filter(companion ->
+                        freeUnit(companion.id(), companion.withBuffers(slot)).isEmpty())
                 .findFirst();
+    }
+
+    private void take(BookingAttempt attempt) {
+        take(attempt.instrument().id(), attempt.slotWithBuffers());
+        conditions.companions().forEach(companion -> take(companion.id(), companion.withBuffers(attempt.slot())));
+    }
+
+    private void take(ResourceId instrument, TimeSlot slot) {
+        freeUnit(instrument, slot).ifPresent(unit -> units(instrument).get(unit).add(slot));
+    }
+
+    private OptionalInt freeUnit(BookingAttempt attempt) {
+        return freeUnit(attempt.instrument().id(), attempt.slotWithBuffers());
+    }
+
+    private OptionalInt freeUnit(ResourceId instrument, TimeSlot slot) {
+        var units = units(instrument);
+        return IntStream.range(0, units.size())
+                .filter(unit -> units.get(unit).stream().noneMatch(slot::overlaps))
+                .findFirst();
+    }
+
+    private List<List<TimeSlot>> units(ResourceId instrument) {
+        return Objects.requireNonNull(takenByUnit.get(instrument));
+    }
+
+    private InstrumentTime timeOf(ResourceId instrument) {
+        return Objects.requireNonNull(times.get(instrument));
     }
 
     private BookingAttempt attempt(TimeSlot slot) {
@@ -126,7 +177,7 @@ final class Trial {
                 BookingAttempts.seat(conditions),
                 conditions.instrument(),
                 terms,
-                tooLong || time.isOpen(slot),
+                tooLong || timeOf(conditions.instrument().id()).isOpen(slot),
                 !terms.daysOff() && !tooLong && touchesDayOff(slot),
                 commitments,
                 overriding,

@@ -31,20 +31,26 @@ class UndecidedRequests {
 
     /** Each in a transaction of its own: one that fails does not keep the others. */
     void expire() {
-        db.sql("select id from booking where status in ('PENDING', 'RETURNED') and starts_at <= ? order by id limit ?")
+        db.sql("select id from booking where status in ('PENDING', 'RETURNED') and accompanies_id is null"
+                        + " and starts_at <= ? order by id limit ?")
                 .params(Timestamp.from(clock.instant()), AT_ONCE)
                 .query((row, number) -> new BookingId(row.getObject("id", UUID.class)))
                 .list()
                 .forEach(id -> transaction.executeWithoutResult(status -> expire(id)));
     }
 
+    private void expire(Booking booking) {
+        booking.expire(clock.instant());
+        occupancies.release(booking.id().value());
+        bookings.saveAndFlush(booking);
+    }
+
     /** Somebody may have decided in the last moment. */
     private void expire(BookingId id) {
         var booking = bookings.findToChange(id).orElseThrow();
         if (booking.allows(BookingAction.EXPIRE) && !booking.slot().start().isAfter(clock.instant())) {
-            booking.expire(clock.instant());
-            occupancies.release(id.value());
-            bookings.saveAndFlush(booking);
+            expire(booking);
+            bookings.companionsToChange(id.value()).forEach(this::expire);
         }
     }
 }

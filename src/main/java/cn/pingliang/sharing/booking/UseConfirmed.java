@@ -4,6 +4,7 @@ import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.organisation.OrganisationId;
 import cn.pingliang.sharing.shared.Money;
+import cn.pingliang.sharing.shared.TimeSlot;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record UseConfirmed(
         BookingId id,
+        int step,
+        AccountId by,
         ResourceId instrument,
+        TimeSlot slot,
         int unit,
         Instant endedAt,
         BigDecimal hours,
@@ -27,5 +31,5 @@ public record UseConfirmed(
         boolean external,
         String purpose,
         ServiceMode serviceMode,
-        @Nullable Integer samples,
-        AccountId confirmedBy) {}
+        @Nullable Integer samples)
+        implements BookingEvent {}

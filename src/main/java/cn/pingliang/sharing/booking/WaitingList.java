@@ -7,7 +7,6 @@ import cn.pingliang.sharing.schedule.Occupancies;
 import cn.pingliang.sharing.shared.ForbiddenException;
 import cn.pingliang.sharing.shared.NotFoundException;
 import cn.pingliang.sharing.shared.Refusal;
-import cn.pingliang.sharing.shared.TimeOrderedId;
 import cn.pingliang.sharing.shared.TimeSlot;
 import cn.pingliang.sharing.shared.live.ChangeFeed;
 import java.sql.Timestamp;
@@ -20,7 +19,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whoever wants a slot that somebody else has can wait for it; their turn comes when it becomes free. */
 @Service
@@ -36,7 +37,11 @@ public class WaitingList {
     private final BookableInstruments instruments;
     private final BookingAttempts attempts;
     private final Occupancies occupancies;
+    private final WaitingQueue queue;
     private final WaitingOffers offers;
+    private final Companions companions;
+    private final CompanionSlots companionSlots;
+    private final TransactionTemplate transaction;
     private final ChangeFeed changes;
     private final Clock clock;
 
@@ -45,14 +50,22 @@ public class WaitingList {
             BookableInstruments instruments,
             BookingAttempts attempts,
             Occupancies occupancies,
+            WaitingQueue queue,
             WaitingOffers offers,
+            Companions companions,
+            CompanionSlots companionSlots,
+            TransactionTemplate transaction,
             ChangeFeed changes,
             Clock clock) {
         this.db = db;
         this.instruments = instruments;
         this.attempts = attempts;
         this.occupancies = occupancies;
+        this.queue = queue;
         this.offers = offers;
+        this.companions = companions;
+        this.companionSlots = companionSlots;
+        this.transaction = transaction;
         this.changes = changes;
         this.clock = clock;
     }
@@ -66,28 +79,18 @@ public class WaitingList {
         var conditions = attempts.conditions(instruments.get(instrument), by);
         var wish = new BookingRequest(instrument, slot, "-", ServiceMode.SELF_OPERATED, null, true);
         var attempt = attempts.toHold(wish, conditions, by);
-        var refusals = BookingRule.judge(attempt);
+        var refusals = companions.judgeWith(BookingRule.judge(attempt), attempt, conditions.demands());
         if (!refusals.isEmpty()) {
             return new WaitingAnswer.Refused(refusals);
         }
-        if (occupancies.freeUnit(instrument, attempt.slotWithBuffers()).isPresent()) {
+        if (occupancies.freeUnit(instrument, attempt.slotWithBuffers()).isPresent()
+                && companionSlots.taken(conditions.demands(), slot).isEmpty()) {
             return new WaitingAnswer.FreeNow();
         }
         if (open(by) >= MOST_AT_ONCE) {
             return new WaitingAnswer.Refused(List.of(Refusal.of("waits-at-once", MOST_AT_ONCE)));
         }
-        db.sql("""
-                        insert into waiting_entry (id, account_id, instrument_id, starts_at, ends_at, since, status)
-                        values (?, ?, ?, ?, ?, ?, 'WAITING') on conflict do nothing""")
-                .params(
-                        TimeOrderedId.next(),
-                        by.value(),
-                        instrument.value(),
-                        Timestamp.from(slot.start()),
-                        Timestamp.from(slot.end()),
-                        Timestamp.from(clock.instant()))
-                .update();
-        changes.announce(by.value());
+        queue.enter(by, instrument, slot, clock.instant());
         return new WaitingAnswer.Waiting(before(instrument, slot, by));
     }
 
@@ -138,8 +141,19 @@ public class WaitingList {
                 .list();
     }
 
-    /** Ends offers that nobody took and waits that are over, and offers what is free: the job's work. */
+    /**
+     * Ends offers that nobody took and waits that are over, and offers what is free: the job's work. Each instrument in a
+     * transaction of its own: whoever takes several at once must not wait for another that waits for them.
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     void turn() {
+        transaction.executeWithoutResult(status -> endWhatIsOver());
+        waitedFor()
+                .forEach(each ->
+                        transaction.executeWithoutResult(status -> offers.offer(each.instrument(), each.slot())));
+    }
+
+    private void endWhatIsOver() {
         var now = Timestamp.from(clock.instant());
         db.sql("update waiting_entry set status = 'PASSED', offered_until = null"
                         + " where status = 'OFFERED' and offered_until <= ? returning id, account_id")
@@ -157,15 +171,17 @@ public class WaitingList {
                 .query(UUID.class)
                 .list()
                 .forEach(changes::announce);
-        db.sql("select instrument_id, min(starts_at) as starts_at, max(ends_at) as ends_at from waiting_entry"
+    }
+
+    private List<Freed> waitedFor() {
+        return db.sql("select instrument_id, min(starts_at) as starts_at, max(ends_at) as ends_at from waiting_entry"
                         + " where status = 'WAITING' group by instrument_id order by instrument_id")
                 .query((row, number) -> new Freed(
                         new ResourceId(row.getObject("instrument_id", UUID.class)),
                         new TimeSlot(
                                 row.getTimestamp("starts_at").toInstant(),
                                 row.getTimestamp("ends_at").toInstant())))
-                .list()
-                .forEach(each -> offers.offer(each.instrument(), each.slot()));
+                .list();
     }
 
     private long open(AccountId by) {

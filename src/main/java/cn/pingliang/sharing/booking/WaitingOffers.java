@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +36,10 @@ class WaitingOffers {
     private final BookableInstruments instruments;
     private final BookingAttempts attempts;
     private final Occupancies occupancies;
+    private final Companions companions;
+    private final CompanionSlots companionSlots;
     private final ChangeFeed changes;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     WaitingOffers(
@@ -43,13 +47,19 @@ class WaitingOffers {
             BookableInstruments instruments,
             BookingAttempts attempts,
             Occupancies occupancies,
+            Companions companions,
+            CompanionSlots companionSlots,
             ChangeFeed changes,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.db = db;
         this.instruments = instruments;
         this.attempts = attempts;
         this.occupancies = occupancies;
+        this.companions = companions;
+        this.companionSlots = companionSlots;
         this.changes = changes;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -79,7 +89,13 @@ class WaitingOffers {
             var conditions = attempts.conditions(instruments.get(entry.instrument()), entry.account());
             var wish = new BookingRequest(entry.instrument(), entry.slot(), "-", ServiceMode.SELF_OPERATED, null, true);
             var attempt = attempts.toHold(wish, conditions, entry.account());
-            if (!BookingRule.judge(attempt).isEmpty()) {
+            if (!companions
+                    .judgeWith(BookingRule.judge(attempt), attempt, conditions.demands())
+                    .isEmpty()) {
+                return;
+            }
+            companionSlots.lock(conditions.demands());
+            if (companionSlots.taken(conditions.demands(), entry.slot()).isPresent()) {
                 return;
             }
             var latest = entry.slot().start().minus(attempt.terms().minNotice());
@@ -88,10 +104,16 @@ class WaitingOffers {
                     && occupancies
                             .offer(entry.instrument(), attempt.slotWithBuffers(), entry.id(), entry.account(), until)
                             .isPresent()) {
+                if (!companionSlots.offer(conditions.demands(), entry.slot(), entry.id(), entry.account(), until)) {
+                    occupancies.release(entry.id());
+                    return;
+                }
                 db.sql("update waiting_entry set status = 'OFFERED', offered_until = ? where id = ?")
                         .params(Timestamp.from(until), entry.id())
                         .update();
                 changes.announce(entry.account().value());
+                events.publishEvent(
+                        new WaitingOffered(entry.id(), entry.account(), entry.instrument(), entry.slot(), until));
             }
         } catch (ForbiddenException noLonger) {
             // The person books for nobody any more: their turn passes.

@@ -6,12 +6,14 @@ import cn.pingliang.sharing.shared.Money;
 import cn.pingliang.sharing.shared.NotFoundException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -28,7 +30,12 @@ public class BookableInstruments {
     private static final String QUERY = """
             select r.id, r.name, r.name_en, r.institution_id, o.name as institution_name,
                 o.name_en as institution_name_en, i.class_code, i.condition,
-                i.sharing_mode, i.open_to_booking, i.open_to_samples, i.price_basis, i.price
+                i.sharing_mode, i.open_to_booking, i.open_to_samples, i.price_basis, i.price,
+                array(with recursive needed (id) as (
+                    select c.companion_id from instrument_companion c where c.instrument_id = i.id
+                    union select c.companion_id from needed join instrument_companion c on c.instrument_id = needed.id)
+                    select n.id from needed join resource n on n.id = needed.id
+                    where n.id <> i.id and n.status = 'PUBLISHED' order by n.id) as companions
             from instrument i join resource r on r.id = i.id join organisation o on o.id = r.institution_id
             where\s""";
 
@@ -45,6 +52,14 @@ public class BookableInstruments {
                 .query((row, number) -> instrument(row))
                 .optional()
                 .orElseThrow(() -> new NotFoundException("instrument " + id));
+    }
+
+    /** Those of them that are published. */
+    public List<BookableInstrument> all(Collection<ResourceId> ids) {
+        return db.sql(QUERY + "i.id in (:ids) and r.status = 'PUBLISHED' order by i.id")
+                .param("ids", ids.stream().map(ResourceId::value).toList())
+                .query((row, number) -> instrument(row))
+                .list();
     }
 
     /** Those of one institution, in the order of their names. */
@@ -84,7 +99,23 @@ public class BookableInstruments {
                 row.getBoolean("open_to_booking"),
                 row.getBoolean("open_to_samples"),
                 PriceBasis.valueOf(row.getString("price_basis")),
-                CatalogueSearch.optionalMoney(row, "price"));
+                CatalogueSearch.optionalMoney(row, "price"),
+                Stream.of((UUID[]) row.getArray("companions").getArray())
+                        .map(ResourceId::new)
+                        .toList());
+    }
+
+    /** What the instrument cannot be used without, in the order of their ids. No query where there is nothing. */
+    public List<BookableInstrument> companionsOf(BookableInstrument instrument) {
+        return instrument.companions().isEmpty() ? List.of() : all(instrument.companions());
+    }
+
+    /** Those set for the instrument itself, without what they need in turn. */
+    public Set<ResourceId> companionsSetFor(ResourceId id) {
+        return db.sql("select companion_id from instrument_companion where instrument_id = ?")
+                .param(id.value())
+                .query((row, number) -> new ResourceId(row.getObject("companion_id", UUID.class)))
+                .set();
     }
 
     /** The others of its class, those of its own institution first. */
@@ -125,6 +156,7 @@ public class BookableInstruments {
     /** In the national classification. */
     public record InstrumentClass(String code, String name, String nameEn) {}
 
+    /** @param companions what it cannot be used without, directly or by way of another, in the order of their ids */
     public record BookableInstrument(
             ResourceId id,
             String name,
@@ -138,7 +170,12 @@ public class BookableInstruments {
             boolean openToBooking,
             boolean openToSamples,
             PriceBasis priceBasis,
-            @Nullable Money price) {
+            @Nullable Money price,
+            List<ResourceId> companions) {
+
+        public BookableInstrument {
+            companions = List.copyOf(companions);
+        }
 
         /** Whether somebody outside its institution can ask for it through the portal. */
         public boolean isOpenToOthers() {

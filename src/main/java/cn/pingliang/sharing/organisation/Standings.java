@@ -7,6 +7,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,6 +44,21 @@ public class Standings implements RoleSource {
         var seats = rows.stream().flatMap(Optional::stream).toList();
         return new Standing(account, seats, rows.size() > seats.size());
     }
+
+    /** Who somebody is at a glance: their name, and whom they act for first. One query. */
+    public Introduction introduce(AccountId account) {
+        return db.sql("""
+                        select a.display_name, (select o.name from membership m join organisation o on o.id = m.organisation_id
+                            where m.account_id = a.id order by m.role, o.id limit 1) as organisation
+                        from account a where a.id = ?""")
+                .param(account.value())
+                .query((row, number) -> new Introduction(
+                        row.getString("display_name"), Objects.requireNonNullElse(row.getString("organisation"), "")))
+                .single();
+    }
+
+    /** @param organisation empty for those who act for none */
+    public record Introduction(String name, String organisation) {}
 
     @Override
     public Set<Role> rolesOf(AccountId account) {

@@ -39,9 +39,20 @@ public class Availability implements SoonestFree {
 
     /** As it is for the one who asks. Three queries, however long the window is. */
     public InstrumentTime of(ResourceId instrument, TimeSlot window, Asking asking) {
-        var timeline = timeline(instrument, window, asking);
-        return new InstrumentTime(
-                window, timeline.slots(), timeline.open(), timeline.freeByUnit(), timeline.takenByUnit());
+        return InstrumentTime.of(timeline(instrument, window, asking));
+    }
+
+    /**
+     * The time of an instrument and of what it is had with, to be reckoned by whatever the rules of a day ask for. Three
+     * queries, however many instruments.
+     *
+     * @param room the most that is asked to be free beside a slot
+     * @param asking for whom; what they need beside is said later
+     */
+    public TimeRead read(Collection<ResourceId> instruments, TimeSlot window, Duration room, Asking asking) {
+        var now = now();
+        return new TimeRead(
+                window, timelines.load(instruments, window.widened(room, room), now, asking.withoutRoom()), now);
     }
 
     /** The time of many instruments side by side, in the same three queries however many they are. */
@@ -91,12 +102,6 @@ public class Availability implements SoonestFree {
     /** The weekends and holidays that the window touches, for whoever judges many slots. One query. */
     public Set<LocalDate> daysOff(TimeSlot window) {
         return timelines.daysOff(window);
-    }
-
-    /** Slots of this length that the one who asks could have, soonest first. */
-    public List<TimeSlot> freeSlots(
-            ResourceId instrument, TimeSlot window, Duration length, Duration alignment, int limit, Asking asking) {
-        return timeline(instrument, window, asking).starts(length, alignment, limit);
     }
 
     /**

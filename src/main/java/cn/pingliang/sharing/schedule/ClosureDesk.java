@@ -1,9 +1,6 @@
 package cn.pingliang.sharing.schedule;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toUnmodifiableList;
 
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.catalogue.ResourceId;
@@ -104,15 +101,12 @@ public class ClosureDesk {
         if (times.isEmpty()) {
             return new ClosureAnswer.Refused(Refusal.of("closure-nothing-left"));
         }
-        occupancies.queueFor(instruments.keySet());
+        occupancies.lock(instruments.keySet());
         closures.add(plan, times, by, clock.instant());
         var taken = occupancies.takeEveryUnit(plan.kind(), times);
         if (taken.isEmpty()) {
-            times.entrySet().stream()
-                    .collect(groupingBy(
-                            time -> time.getValue().instrument(), mapping(Map.Entry::getKey, toUnmodifiableList())))
-                    .forEach((instrument, closed) ->
-                            events.publishEvent(new ClosuresEdited(instrument, ClosureAction.CLOSE, closed, by)));
+            var first = times.keySet().iterator().next();
+            events.publishEvent(new ClosuresEdited(first, ClosureAction.CLOSE, instruments.keySet(), times.size(), by));
             return new ClosureAnswer.Closed(List.copyOf(times.keySet()));
         }
         TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
@@ -143,7 +137,7 @@ public class ClosureDesk {
         if (reopened.isEmpty()) {
             return new ReopenAnswer.AlreadyOver();
         }
-        events.publishEvent(new ClosuresEdited(instrument, ClosureAction.REOPEN, reopened, by));
+        events.publishEvent(new ClosuresEdited(closure, ClosureAction.REOPEN, Set.of(instrument), reopened.size(), by));
         return new ReopenAnswer.Reopened(reopened.size());
     }
 

@@ -130,9 +130,19 @@ public class Occupancies {
     public OptionalInt takeBeside(ResourceId instrument, int unit, TimeSlot slot, UUID booking) {
         lock(instrument);
         clearExpired(instrument, slot);
-        return takePieces(instrument, unit, lacking(booking, unit, slot), booking)
+        return takePieces(instrument, unit, lacking(booking, unit, slot), OccupancyKind.BOOKING, booking, null)
                 ? OptionalInt.of(unit)
                 : take(instrument, slot, OccupancyKind.BOOKING, booking);
+    }
+
+    /** Keeps for somebody, beside what a booking has, what it lacks of another slot; else as {@link #takeBeside}. */
+    public OptionalInt holdBeside(
+            ResourceId instrument, int unit, TimeSlot slot, UUID booking, AccountId holder, Instant until) {
+        lock(instrument);
+        clearExpired(instrument, slot);
+        return takePieces(instrument, unit, lacking(booking, unit, slot), OccupancyKind.HOLD, holder.value(), until)
+                ? OptionalInt.of(unit)
+                : take(instrument, slot, OccupancyKind.HOLD, holder.value(), until);
     }
 
     private List<TimeSlot> lacking(UUID booking, int unit, TimeSlot slot) {
@@ -152,11 +162,17 @@ public class Occupancies {
     }
 
     /** All of them or none. */
-    private boolean takePieces(ResourceId instrument, int unit, List<TimeSlot> pieces, UUID booking) {
+    private boolean takePieces(
+            ResourceId instrument,
+            int unit,
+            List<TimeSlot> pieces,
+            OccupancyKind kind,
+            UUID owner,
+            @Nullable Instant until) {
         var taken = new ArrayList<UUID>();
         for (var piece : pieces) {
             var id = TimeOrderedId.next();
-            if (!insert(id, instrument, unit, piece, OccupancyKind.BOOKING, booking, null)) {
+            if (!insert(id, instrument, unit, piece, kind, owner, until)) {
                 taken.forEach(each ->
                         db.sql("delete from occupancy where id = ?").param(each).update());
                 return false;
@@ -191,10 +207,10 @@ public class Occupancies {
     }
 
     /**
-     * Waits for whoever takes several slots of these instruments at once, and goes before the others: without this, two that
-     * take the same slots in another order would wait for each other. Whoever takes a single slot is not kept waiting.
+     * Locks several, in the order of their ids: for whoever takes slots of several instruments at once, who would otherwise wait
+     * for another that takes the same slots in another order. Whoever takes a single slot is not kept waiting.
      */
-    void queueFor(Collection<ResourceId> instruments) {
+    public void lock(Collection<ResourceId> instruments) {
         db.sql("""
                         select unit from bookable_unit where instrument_id = any(cast(:instruments as uuid[]))
                         order by instrument_id, unit for no key update""")

@@ -178,7 +178,7 @@ record Timeline(TimeSlot window, List<TimeSlot> open, List<Occupancy> occupied, 
         return left.isAfter(right) ? left : right;
     }
 
-    private static Instant earliest(Instant left, Instant right) {
+    static Instant earliest(Instant left, Instant right) {
         return left.isBefore(right) ? left : right;
     }
 }

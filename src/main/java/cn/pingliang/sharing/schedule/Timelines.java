@@ -140,8 +140,8 @@ class Timelines {
                         and tstzrange(starts_at, ends_at) && tstzrange(:start, :end)
                         and coalesce(expires_at > :now, true)
                         and (cast(:asking as uuid) is null or coalesce(holder_id, offered_to) is distinct from :asking)
-                        and (cast(:moving as uuid) is null or owner_id is distinct from :moving)""")
-                .param("moving", asking.moving(), Types.OTHER)
+                        and owner_id <> all (cast(:moving as uuid[]))""")
+                .param("moving", asking.moving().stream().map(UUID::toString).collect(joining(",", "{", "}")))
                 .param("ids", ids)
                 .param(
                         "asking",

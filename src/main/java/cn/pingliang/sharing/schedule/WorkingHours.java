@@ -7,7 +7,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Deadlines in working hours: nine to five, eight a day, on working days; weekends and holidays do not count, a weekend worked in
+ * Deadlines in working hours, for everybody: nine to five, eight a day, on working days; weekends and holidays do not count, a weekend worked in
  * exchange (调休) does. A year whose holidays nobody entered counts Monday to Friday, of which {@link WorkCalendarYears} warns.
  */
 @Service

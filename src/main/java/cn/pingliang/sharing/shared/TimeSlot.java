@@ -43,6 +43,12 @@ public record TimeSlot(Instant start, Instant end) {
         return !moment.isBefore(start) && moment.isBefore(end);
     }
 
+    /** @param other one that overlaps this one */
+    public TimeSlot common(TimeSlot other) {
+        return new TimeSlot(
+                start.isAfter(other.start) ? start : other.start, end.isBefore(other.end) ? end : other.end);
+    }
+
     /** What of this slot lies outside the other: nothing, one stretch, or one on either side. */
     public List<TimeSlot> without(TimeSlot other) {
         if (!overlaps(other)) {

@@ -1,11 +1,10 @@
 package cn.pingliang.sharing.shell;
 
-import cn.pingliang.sharing.account.AccountDirectory;
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.account.CurrentAccount;
 import cn.pingliang.sharing.account.SignIn;
-import cn.pingliang.sharing.organisation.Standing;
 import cn.pingliang.sharing.organisation.Standings;
+import cn.pingliang.sharing.shared.ui.BarTool;
 import cn.pingliang.sharing.shared.ui.Glyph;
 import cn.pingliang.sharing.shared.ui.LinkButton;
 import com.vaadin.flow.component.Component;
@@ -24,6 +23,8 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The frame of every screen: the bar with name, ways, search and tools; the screen; the footer. */
 @Layout
@@ -39,13 +40,13 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 @CssImport("./styles/closures.css")
 @CssImport("./styles/rules.css")
 @CssImport("./styles/audit.css")
+@CssImport("./styles/notices.css")
 class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     private static final long serialVersionUID = 1L;
 
     private static final String CONTENT = "content";
 
-    private final transient AccountDirectory accounts;
     private final transient Standings standings;
     private final transient AuthenticationContext authentication;
     private final Main main = new Main();
@@ -55,11 +56,10 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     MainLayout(
             CurrentAccount current,
-            AccountDirectory accounts,
             Standings standings,
             AuthenticationContext authentication,
+            List<BarTool> barTools,
             SiteProperties site) {
-        this.accounts = accounts;
         this.standings = standings;
         this.authentication = authentication;
         addClassName("portal");
@@ -73,7 +73,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
                         SignIn.START + "?" + ReturnAfterSignIn.PARAMETER + "=");
         add(
                 skipLink(),
-                bar(current.find().<Component>map(this::accountMenu).orElse(signIn)),
+                bar(current.find().map(id -> toolsOf(id, barTools)).orElse(List.of(signIn))),
                 main,
                 new SiteFooter(site));
     }
@@ -96,24 +96,25 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         signIn.setVisible(!("/" + location.getPath()).equals(SignIn.PAGE));
     }
 
-    private Header bar(Component account) {
+    private Header bar(List<Component> account) {
         var name = new Anchor("", Glyph.MARK.icon(), new Span(getTranslation("app.name")));
         name.addClassName("brand");
-        var tools = new Div(new LanguageSwitch(), new DisplayMenu(Choices.of(VaadinRequest.getCurrent())), account);
+        var tools = new Div(new LanguageSwitch(), new DisplayMenu(Choices.of(VaadinRequest.getCurrent())));
+        tools.add(account);
         tools.addClassName("tools");
         var bar = new Header(name, ways, search, tools);
         bar.addClassName("bar");
         return bar;
     }
 
+    private List<Component> toolsOf(AccountId id, List<BarTool> barTools) {
+        return Stream.concat(barTools.stream().map(BarTool::create), Stream.of(accountMenu(id)))
+                .toList();
+    }
+
     private AccountMenu accountMenu(AccountId id) {
-        return new AccountMenu(
-                accounts.person(id).displayName(),
-                standings.of(id).seats().stream()
-                        .findFirst()
-                        .map(Standing.Seat::organisationName)
-                        .orElse(""),
-                authentication);
+        var person = standings.introduce(id);
+        return new AccountMenu(person.name(), person.organisation(), authentication);
     }
 
     private Anchor skipLink() {

@@ -63,7 +63,7 @@ class UsageLog {
                 .param(use.samples())
                 .param(use.amount().fen())
                 .param(use.id().value())
-                .param(use.confirmedBy().value())
+                .param(use.by().value())
                 .param(Timestamp.from(clock.instant()))
                 .update();
     }

@@ -38,6 +38,49 @@ class RivalRequestsApiTests {
         return instruments.make().terms("pending_holds", false).create();
     }
 
+    @Test
+    void those_who_lose_the_slot_wait_for_it_where_the_terms_say_so_and_get_it_when_the_winner_cancels() {
+        var instrument = instruments
+                .make()
+                .terms("pending_holds", false)
+                .terms("rivals_wait", true)
+                .create();
+        var mine = Bookings.request(Demo.ENTREPRENEUR, instrument, MORNING);
+        var theirs = Bookings.request(Demo.OTHER_ENTREPRENEUR, instrument, LATER);
+        institution.post(mine + "/approve").is(200);
+        var closed = Api.as(Demo.OTHER_ENTREPRENEUR).get(theirs);
+        assertThat(closed.text("/status")).isEqualTo("REJECTED");
+        assertThat(closed.texts("/history", "action")).containsExactly("REQUEST", "QUEUE");
+        var waits = "select status from waiting_entry where instrument_id = ?";
+        assertThat(database.strings(waits, instrument)).containsExactly("WAITING");
+        institution.post(mine + "/cancel", Bookings.because("仪器借出")).is(200);
+        assertThat(database.strings(waits, instrument)).containsExactly("OFFERED");
+        assertThat(Api.as(Demo.ENTREPRENEUR)
+                        .post("/bookings", Bookings.body(instrument, LATER))
+                        .status())
+                .isEqualTo(409);
+        var again = Bookings.request(Demo.OTHER_ENTREPRENEUR, instrument, LATER);
+        assertThat(status(Demo.OTHER_ENTREPRENEUR, again)).isEqualTo("PENDING");
+        assertThat(database.strings(waits, instrument)).containsExactly("TAKEN");
+    }
+
+    @Test
+    void whoever_asked_first_is_first_in_the_queue() {
+        var instrument = instruments
+                .make()
+                .terms("pending_holds", false)
+                .terms("rivals_wait", true)
+                .create();
+        Bookings.request(Demo.OTHER_ENTREPRENEUR, instrument, MORNING);
+        Bookings.request(Demo.MEDICAL_COLLEGE, instrument, MORNING);
+        var winner = Bookings.request(Demo.ENTREPRENEUR, instrument, MORNING);
+        institution.post(winner + "/approve").is(200);
+        institution.post(winner + "/cancel", Bookings.because("仪器借出")).is(200);
+        assertThat(database.strings("""
+                        select a.username || ' ' || w.status from waiting_entry w join account a on a.id = w.account_id
+                        where w.instrument_id = ? order by w.since""", instrument)).containsExactly("chuangye2 OFFERED", "yixueyuan WAITING");
+    }
+
     private static String status(String who, String booking) {
         return Api.as(who).get(booking).is(200).text("/status");
     }

@@ -4,7 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.pingliang.sharing.account.AccountId;
+import cn.pingliang.sharing.booking.Quota;
+import cn.pingliang.sharing.booking.Term;
+import cn.pingliang.sharing.booking.TermsAnswer;
+import cn.pingliang.sharing.booking.TermsAudience;
+import cn.pingliang.sharing.booking.TermsDesk;
+import cn.pingliang.sharing.booking.TermsPlace;
+import cn.pingliang.sharing.booking.TermsRow;
+import cn.pingliang.sharing.booking.UserGroup;
+import cn.pingliang.sharing.catalogue.ResourceId;
+import cn.pingliang.sharing.organisation.OrganisationId;
+import cn.pingliang.sharing.schedule.ClosureAnswer;
+import cn.pingliang.sharing.schedule.ClosureDesk;
+import cn.pingliang.sharing.schedule.OccupancyKind;
 import cn.pingliang.sharing.shared.Audited;
+import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.testing.Api;
 import cn.pingliang.sharing.testing.Bookings;
 import cn.pingliang.sharing.testing.Database;
@@ -16,6 +31,7 @@ import cn.pingliang.sharing.testing.Session;
 import cn.pingliang.sharing.testing.Slot;
 import cn.pingliang.sharing.testing.TestClock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,6 +64,12 @@ class AuditLogTests {
 
     @Autowired
     private ApplicationEventPublisher events;
+
+    @Autowired
+    private TermsDesk terms;
+
+    @Autowired
+    private ClosureDesk closures;
 
     private List<String> entriesOn(String id) {
         return database.strings(
@@ -211,5 +233,62 @@ class AuditLogTests {
                 .containsExactly("TOKEN ISSUE " + username, "TOKEN REVOKE " + username);
         assertThat(database.count("select count(*) from audit_entry e where strpos(e::text, ?) > 0", "笔记本"))
                 .isZero();
+    }
+
+    private List<String> aboutInstrument(UUID instrument, String kind, String details) {
+        return database.strings(
+                "select action || ' ' || %s from audit_entry where kind = ? and details ->> 'instrument' = ? order by id"
+                        .formatted(details),
+                kind,
+                instrument.toString());
+    }
+
+    @Test
+    void versions_of_terms_are_on_record_with_their_values_those_taken_back_too() {
+        var instrument = instruments.create();
+        var by = new AccountId(database.account(Demo.MEDICAL_COLLEGE));
+        var place = new TermsPlace(new OrganisationId(Demo.MEDICAL_COLLEGE_ID), null, new ResourceId(instrument));
+        var day = PortalTime.dayOf(clock.instant()).plusDays(3);
+        terms.declare(limited(place, day, 60), by);
+        var version = terms.sheet(place.institution(), by).versions(place).stream()
+                .filter(each -> each.row().holdsFrom().equals(day))
+                .findFirst()
+                .orElseThrow();
+        terms.replace(version.id(), limited(place, day, 90), by);
+        assertThat(terms.replace(UUID.randomUUID(), limited(place, day, 30), by))
+                .isInstanceOf(TermsAnswer.Gone.class);
+
+        assertThat(aboutInstrument(
+                        instrument,
+                        "TERMS",
+                        "concat_ws(' ', details ->> 'max_minutes', details ->> 'PERSON:HOURS:WEEK')"))
+                .containsExactly("DECLARE 60 8", "WITHDRAW 60 8", "DECLARE 90 8");
+    }
+
+    private static TermsRow limited(TermsPlace place, LocalDate from, int longest) {
+        return TermsRow.of(
+                place,
+                TermsAudience.of(UserGroup.ENTERPRISE),
+                from,
+                Map.of(Term.LONGEST, longest),
+                List.of(new Quota(place, Quota.Holder.PERSON, Quota.Measure.HOURS, Quota.Span.WEEK, 8)));
+    }
+
+    @Test
+    void closures_are_on_record_and_those_that_could_not_be_are_not() {
+        var instrument = instruments.create();
+        var by = new AccountId(database.account(Demo.MEDICAL_COLLEGE));
+        var resource = new ResourceId(instrument);
+        var slot = Slot.inDays(4, "09:00", "11:00").asTimeSlot();
+        var closed = closures.close(resource, slot, OccupancyKind.MAINTENANCE, "校准", by);
+        assertThat(closures.close(resource, slot, OccupancyKind.MAINTENANCE, "校准", by))
+                .isInstanceOf(ClosureAnswer.SlotTaken.class);
+        var id = ((ClosureAnswer.Closed) closed).closures().getFirst();
+        closures.reopen(id, false, by);
+        closures.reopen(id, false, by);
+
+        assertThat(entriesOn(id.toString())).containsExactly("CLOSURE CLOSE yixueyuan", "CLOSURE REOPEN yixueyuan");
+        assertThat(aboutInstrument(instrument, "CLOSURE", "(details ->> 'times')"))
+                .containsExactly("CLOSE 1", "REOPEN 1");
     }
 }

@@ -10,6 +10,7 @@ import cn.pingliang.sharing.catalogue.SharingMode;
 import cn.pingliang.sharing.organisation.OrganisationId;
 import cn.pingliang.sharing.shared.Money;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ class BookingPriceTests {
                 true,
                 true,
                 basis,
-                price == null ? null : new Money(price));
+                price == null ? null : new Money(price),
+                List.of());
     }
 }

@@ -68,6 +68,7 @@ class BookingRuleTests {
                 daysOff,
                 oneAtATime,
                 true,
+                false,
                 quotas);
     }
 
@@ -112,7 +113,8 @@ class BookingRuleTests {
                 openToBooking,
                 openToSamples,
                 PriceBasis.FREE,
-                null);
+                null,
+                List.of());
         var seat = new Seat(organisation, "单位", OrganisationKind.ENTERPRISE, Role.ENTREPRENEUR, true, Set.of(), false);
         var terms = terms(gap, nights, daysOff, oneAtATime, agreementNeeded, quotas);
         var request = new BookingRequest(instrument.id(), TimeSlot.starting(start, length), "测定", mode, null, accepted);

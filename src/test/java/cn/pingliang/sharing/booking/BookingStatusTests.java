@@ -14,6 +14,7 @@ import static cn.pingliang.sharing.booking.BookingAction.DECLINE_CHANGE;
 import static cn.pingliang.sharing.booking.BookingAction.ESCALATE;
 import static cn.pingliang.sharing.booking.BookingAction.EXPIRE;
 import static cn.pingliang.sharing.booking.BookingAction.MARK_NO_SHOW;
+import static cn.pingliang.sharing.booking.BookingAction.QUEUE;
 import static cn.pingliang.sharing.booking.BookingAction.RATE;
 import static cn.pingliang.sharing.booking.BookingAction.REJECT;
 import static cn.pingliang.sharing.booking.BookingAction.RETURN;
@@ -40,6 +41,7 @@ class BookingStatusTests {
                             EXPIRE, BookingStatus.EXPIRED,
                             CHANGE, BookingStatus.PENDING,
                             DECLINE, BookingStatus.REJECTED,
+                            QUEUE, BookingStatus.REJECTED,
                             ESCALATE, BookingStatus.PENDING,
                             CANCEL, BookingStatus.CANCELLED),
             BookingStatus.RETURNED,
@@ -49,6 +51,8 @@ class BookingStatusTests {
                             CHANGE,
                             BookingStatus.RETURNED,
                             DECLINE,
+                            BookingStatus.REJECTED,
+                            QUEUE,
                             BookingStatus.REJECTED,
                             REJECT,
                             BookingStatus.REJECTED,

@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.booking.SlotHolds.HoldAnswer;
@@ -17,6 +18,7 @@ import cn.pingliang.sharing.testing.Slot;
 import cn.pingliang.sharing.testing.TestClock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.assertj.core.api.Assertions;
@@ -34,6 +36,9 @@ class SlotHoldsTests {
 
     @Autowired
     private SlotHolds holds;
+
+    @Autowired
+    private BookingChanges changes;
 
     @Autowired
     private Instruments instruments;
@@ -163,5 +168,66 @@ class SlotHoldsTests {
         var statuses = Clients.atOnce(
                 20, number -> book(number % 2 == 0 ? Demo.ENTREPRENEUR : Demo.OTHER_ENTREPRENEUR, instrument, MORNING));
         assertThat(statuses).containsOnlyOnce(201).allMatch(status -> status == 201 || status == 409);
+    }
+
+    @Test
+    void while_somebody_chooses_another_time_what_the_booking_lacks_of_it_is_held_and_given_back_on_leaving() {
+        var instrument = instruments.create();
+        var booking = BookingId.of(
+                Bookings.request(Demo.ENTREPRENEUR, instrument, MORNING).substring("/bookings/".length()));
+        var me = new AccountId(database.account(Demo.ENTREPRENEUR));
+        var overlapping = Slot.inDays(7, "10:00", "12:00").asTimeSlot();
+        assertThat(holds.holdForChange(booking, overlapping, null, me)).isInstanceOf(HoldAnswer.Held.class);
+        assertThat(times(instrument, "HOLD")).containsExactly("11:00");
+        assertThat(Api.as(Demo.OTHER_ENTREPRENEUR)
+                        .post("/bookings", Bookings.body(instrument, Slot.inDays(7, "11:00", "12:00")))
+                        .status())
+                .isEqualTo(409);
+        holds.release(new ResourceId(instrument), me);
+        assertThat(times(instrument, "HOLD")).isEmpty();
+        holds.holdForChange(booking, overlapping, null, me);
+        assertThat(changes.change(booking, null, me, overlapping, null)).isInstanceOf(StepAnswer.Done.class);
+        assertThat(times(instrument, "HOLD")).isEmpty();
+        assertThat(times(instrument, "BOOKING")).containsExactly("10:00");
+        var within = Slot.inDays(7, "10:00", "11:00").asTimeSlot();
+        assertThat(holds.holdForChange(booking, within, null, me)).isInstanceOf(HoldAnswer.Had.class);
+    }
+
+    @Test
+    void nobody_holds_time_for_a_booking_whose_time_they_may_not_change() {
+        var instrument = instruments.create();
+        var booking = BookingId.of(
+                Bookings.request(Demo.ENTREPRENEUR, instrument, MORNING).substring("/bookings/".length()));
+        var bureau = new AccountId(database.account(Demo.SCIENCE_BUREAU));
+        assertThatThrownBy(() -> holds.holdForChange(
+                        booking, Slot.inDays(7, "10:00", "12:00").asTimeSlot(), null, bureau))
+                .isInstanceOf(ForbiddenException.class);
+    }
+
+    private List<String> times(UUID instrument, String kind) {
+        return database.strings(
+                "select to_char(starts_at at time zone 'Asia/Shanghai', 'HH24:MI') from occupancy"
+                        + " where instrument_id = ? and kind = ? order by starts_at",
+                instrument,
+                kind);
+    }
+
+    @Test
+    void staff_who_ask_for_another_hold_what_that_person_may_have() {
+        var instrument = instruments.create();
+        var staff = account(Demo.MEDICAL_COLLEGE);
+        var wish = new BookingRequest(
+                new ResourceId(instrument),
+                MORNING.asTimeSlot(),
+                "-",
+                ServiceMode.SELF_OPERATED,
+                null,
+                true,
+                null,
+                account(Demo.ENTREPRENEUR));
+        assertThat(holds.hold(wish, staff)).isInstanceOf(HoldAnswer.Held.class);
+        assertThat(book(Demo.OTHER_ENTREPRENEUR, instrument, MORNING)).isEqualTo(409);
+        assertThatThrownBy(() -> holds.hold(wish, account(Demo.OTHER_ENTREPRENEUR)))
+                .isInstanceOf(ForbiddenException.class);
     }
 }

@@ -49,6 +49,7 @@ class TermsInForceTests {
             true,
             false,
             true,
+            false,
             List.of());
 
     private static TermsRow row(
@@ -67,6 +68,7 @@ class TermsInForceTests {
                 null,
                 null,
                 longest,
+                null,
                 null,
                 null,
                 null,

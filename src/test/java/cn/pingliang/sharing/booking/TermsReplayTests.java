@@ -51,7 +51,8 @@ class TermsReplayTests {
             false,
             false,
             PriceBasis.FREE,
-            null);
+            null,
+            List.of());
 
     private final List<Asked> asked = new ArrayList<>();
     private final List<Known> known = new ArrayList<>();
@@ -113,6 +114,7 @@ class TermsReplayTests {
                 daysOff,
                 false,
                 true,
+                false,
                 List.of(quotas));
     }
 

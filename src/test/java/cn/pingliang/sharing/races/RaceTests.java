@@ -3,6 +3,7 @@ package cn.pingliang.sharing.races;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pingliang.sharing.account.AccountId;
+import cn.pingliang.sharing.catalogue.InstrumentCompanions;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.schedule.ClosureAnswer;
 import cn.pingliang.sharing.schedule.ClosureDesk;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +53,9 @@ class RaceTests {
 
     @Autowired
     private ClosureDesk closures;
+
+    @Autowired
+    private InstrumentCompanions companions;
 
     private static boolean warm;
 
@@ -125,6 +130,66 @@ class RaceTests {
                     times.getLast().toMillis());
         }
         assertThat(slowest).as("the slowest answer of each round").anyMatch(time -> time.compareTo(AT_MOST) < 0);
+    }
+
+    @RepeatedTest(3)
+    void an_instrument_and_its_companion_are_given_together_whichever_is_asked_for() {
+        var first = instruments.create();
+        var second = instruments.create();
+        var alone = instruments.create();
+        var administrator = new AccountId(database.account(Demo.MEDICAL_COLLEGE));
+        companions.set(new ResourceId(first), Set.of(new ResourceId(second)), administrator);
+        companions.set(new ResourceId(second), Set.of(new ResourceId(first), new ResourceId(alone)), administrator);
+        var asked = List.of(first, second, alone);
+        var answers = Clients.atOnce(
+                32,
+                number -> Api.as(number % 2 == 0 ? Demo.ENTREPRENEUR : Demo.OTHER_ENTREPRENEUR)
+                        .post("/bookings", Bookings.body(asked.get(number % 3), MORNING)));
+        assertThat(answers).allMatch(answer -> answer.status() == 201 || answer.status() == 409);
+        var winners = with(201, answers);
+        // The one that needs nothing may be had by itself; then nobody has the others.
+        assertThat(winners).hasSize(1);
+        var together = winners.getFirst().text("/instrument/id").equals(alone.toString()) ? 1 : 3;
+        assertThat(rows("booking", first) + rows("booking", second) + rows("booking", alone))
+                .isEqualTo(together);
+        assertThat(rows("occupancy", first) + rows("occupancy", second) + rows("occupancy", alone))
+                .isEqualTo(together);
+        assertThat(database.count("""
+                        select count(*) from booking b where b.instrument_id in (?, ?, ?) and b.accompanies_id is not null
+                        and not exists (select from booking m where m.id = b.accompanies_id)""", first, second, alone)).isZero();
+    }
+
+    @RepeatedTest(3)
+    void moves_cancellations_and_requests_of_companions_wait_for_nobody_in_a_circle() {
+        var first = instruments.create();
+        var second = instruments.create();
+        var administrator = new AccountId(database.account(Demo.MEDICAL_COLLEGE));
+        companions.set(new ResourceId(first), Set.of(new ResourceId(second)), administrator);
+        companions.set(new ResourceId(second), Set.of(new ResourceId(first)), administrator);
+        var slots = List.of(MORNING, Slot.inDays(5, "11:00", "13:00"), Slot.inDays(5, "13:00", "15:00"));
+        var one = Bookings.request(Demo.ENTREPRENEUR, first, slots.get(0));
+        var other = Bookings.request(Demo.OTHER_ENTREPRENEUR, second, slots.get(1));
+        var answers = Clients.atOnce(32, number -> {
+            var slot = slots.get(number % 3);
+            var to = Map.<String, Object>of("start", slot.from(), "end", slot.to());
+            return switch (number % 4) {
+                case 0 -> Api.as(Demo.ENTREPRENEUR).post(one + "/change", to);
+                case 1 -> Api.as(Demo.OTHER_ENTREPRENEUR).post(other + "/change", to);
+                case 2 ->
+                    number == 30
+                            ? Api.as(Demo.ENTREPRENEUR).post(one + "/cancel", Bookings.because("改天"))
+                            : Api.as(Demo.ENTREPRENEUR).post("/bookings", Bookings.body(second, slot));
+                default -> Api.as(Demo.OTHER_ENTREPRENEUR).post("/bookings", Bookings.body(first, slot));
+            };
+        });
+        assertThat(answers).allMatch(answer -> answer.status() < 500);
+        var living = "select count(*) from booking where instrument_id = ? and status = 'PENDING'";
+        assertThat(database.count(living, first)).isEqualTo(database.count(living, second));
+        assertThat(rows("occupancy", first)).isEqualTo(database.count(living, first));
+        assertThat(database.count("""
+                        select count(*) from booking b join booking m on m.id = b.accompanies_id
+                        where b.instrument_id in (?, ?)
+                        and (b.starts_at <> m.starts_at or b.status <> m.status)""", first, second)).isZero();
     }
 
     @Test

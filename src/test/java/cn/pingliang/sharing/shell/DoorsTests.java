@@ -59,6 +59,10 @@ class DoorsTests {
             Door.expecting("I S S S S F F").at("instruments/:id/book", "instruments/" + Demo.id(301) + "/book"),
             Door.expecting("I S S S S F F").at("bookings", "bookings"),
             Door.expecting("I S N S S S N").at("bookings/:id", "bookings/" + Demo.id(5001)),
+            Door.expecting("I S S S S S S").at("notices", "notices"),
+            Door.expecting("I S S S S S S").at("notices/settings", "notices/settings"),
+            Door.expecting("I F F F F F S").at("admin/mail", "admin/mail"),
+            EVERYBODY.at("decide/:secret", "decide/never-sent"),
             Door.expecting("I F F S S F F").at("approvals", "approvals"),
             Door.expecting("I F F S S F F").at("manage/rules", "manage/rules"),
             Door.expecting("I F F S S F F").at("manage/closures", "manage/closures"),
@@ -141,7 +145,7 @@ class DoorsTests {
         assertThat(ways(screens.as(Demo.INSTRUMENT_MANAGER)))
                 .containsExactly("", "timeline", "bookings", "approvals", "manage/closures", "manage/rules");
         assertThat(ways(screens.as(Demo.SCIENCE_BUREAU))).containsExactly("", "timeline", "review");
-        assertThat(ways(screens.as(Demo.OPERATOR))).containsExactly("", "timeline", "admin/audit");
+        assertThat(ways(screens.as(Demo.OPERATOR))).containsExactly("", "timeline", "admin/audit", "admin/mail");
     }
 
     private static List<String> ways(Visitor visitor) {

@@ -30,7 +30,8 @@ import org.springframework.test.context.ContextConfiguration;
     Usage.class,
     Database.class,
     Screens.class,
-    Tampering.class
+    Tampering.class,
+    Jobs.class
 })
 @ExtendWith({TestClock.Reset.class, Screens.Closing.class})
 public @interface PortalTest {}

@@ -21,6 +21,9 @@ public final class TestPortal implements ApplicationContextInitializer<Configura
     private static final Path HOMES = Path.of("target", "portals");
     private static final int PORT = freePort();
 
+    /** Where the portal brings its mails; a test that wants them starts a {@link MailServer} there. */
+    static final int MAIL_PORT = freePort();
+
     /** The address of the portal that all tests share. */
     public static URI address() {
         return URI.create("http://localhost:" + PORT);
@@ -41,6 +44,10 @@ public final class TestPortal implements ApplicationContextInitializer<Configura
                                 freshHome().toString(),
                                 "portal.jobs",
                                 false,
+                                "spring.mail.host",
+                                "localhost",
+                                "spring.mail.port",
+                                MAIL_PORT,
                                 "spring.main.banner-mode",
                                 "off")));
     }

@@ -57,6 +57,10 @@ final class AuditWords {
         if (details.has("amount")) {
             said.add(formats.money(new Money(details.get("amount").longValue())));
         }
+        if (details.has("instruments")) {
+            said.add(I18NProvider.translate(
+                    "audit.detail.instruments", details.get("instruments").size()));
+        }
         if (details.has("times")) {
             said.add(I18NProvider.translate(
                     "audit.detail.times", details.get("times").intValue()));

@@ -40,8 +40,10 @@ class CheckPanel extends Composite<Div> {
         running.addClassName("stack-s");
         answer.addClassName("stack-s");
         show(false);
-        getContent().addClassNames("stack-s", "audit__check");
-        getContent().add(new Paragraph(sealed()), start, running, answer);
+        var button = new Div(start);
+        button.addClassName("cluster");
+        getContent().addClassName("stack-s");
+        getContent().add(new Paragraph(sealed()), button, running, answer);
     }
 
     private String sealed() {

@@ -3,8 +3,8 @@ package cn.pingliang.sharing.booking.ui;
 import cn.pingliang.sharing.booking.BookingAnswer;
 import cn.pingliang.sharing.booking.BookingConditions;
 import cn.pingliang.sharing.booking.BookingRequest;
-import cn.pingliang.sharing.booking.BookingTerms;
 import cn.pingliang.sharing.booking.BookingView;
+import cn.pingliang.sharing.booking.Demands;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.shared.ForbiddenException;
 import cn.pingliang.sharing.shared.PortalTime;
@@ -27,7 +27,7 @@ class BookScreen extends Composite<Div> {
 
     private final BookingConditions conditions;
     private final BookableInstrument instrument;
-    private final BookingTerms terms;
+    private final Demands demands;
     private final BookingQuestions questions;
     private final BookingCalendar calendar;
     private final FreeSlotList list;
@@ -42,12 +42,12 @@ class BookScreen extends Composite<Div> {
     BookScreen(BookingConditions conditions, BookingQuestions questions, SeriesQuestions further) {
         this.conditions = conditions;
         instrument = conditions.instrument();
-        terms = conditions.terms().on(questions.today());
+        demands = conditions.demands();
         this.questions = questions;
         address = BookAddress.of(QueryParameters.empty(), questions.today());
-        calendar = new BookingCalendar(instrument, terms, questions);
-        list = new FreeSlotList(terms);
-        form = new BookingForm(instrument, terms, this::judge, questions.holds());
+        calendar = new BookingCalendar(demands, questions);
+        list = new FreeSlotList(demands.terms().on(questions.today()));
+        form = new BookingForm(demands, questions.today(), this::judge, questions.holds());
         ways = new WaysRound(conditions, questions.wishes(), form.kept());
         extras = new BookingExtras(conditions, further, this::asIfComplete, () -> choose(address.selection(), false));
         form.put(extras);
@@ -106,7 +106,7 @@ class BookScreen extends Composite<Div> {
     }
 
     private void read() {
-        reading = questions.read(instrument.id(), terms, address.window());
+        reading = questions.read(demands, address.window());
         list.show(address, reading);
     }
 
@@ -156,7 +156,7 @@ class BookScreen extends Composite<Div> {
                     UI.getCurrent().navigate("bookings/" + accepted.id(), QueryParameters.of("new", ""));
                 case BookingAnswer.SlotTaken taken -> {
                     show(address);
-                    form.explainTaken(taken.alternatives());
+                    form.explainTaken(taken.alternatives(), taken.companion());
                 }
                 case BookingAnswer.Refused refused -> form.explain(refused.refusals());
             }
@@ -173,7 +173,11 @@ class BookScreen extends Composite<Div> {
         var refusals = questions.judge(asIfComplete(slot), conditions, reading);
         extras.refused(!refusals.isEmpty());
         return refusals.isEmpty() && isTaken(slot)
-                ? Opinion.taken(ways.to(asIfComplete(slot), questions.instead(instrument.id(), slot, terms), reading))
+                ? Opinion.taken(ways.to(
+                        asIfComplete(slot),
+                        questions.instead(demands, slot),
+                        questions.takenCompanion(demands, slot),
+                        reading))
                 : Opinion.of(refusals);
     }
 

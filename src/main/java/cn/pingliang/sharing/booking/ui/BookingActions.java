@@ -121,7 +121,7 @@ class BookingActions extends Composite<Div> {
                         (id, reason) -> changes.decline(id.id(), id.version(), account, reason));
             case CONFIRM -> new ConfirmUseDialog(booking, steps, account, answered).open();
             case RATE -> new RateDialog(booking, steps, account, answered).open();
-            case REQUEST, CHANGE, ASK_CHANGE, DECLINE, EXPIRE, ESCALATE, MARK_NO_SHOW ->
+            case REQUEST, CHANGE, ASK_CHANGE, DECLINE, QUEUE, EXPIRE, ESCALATE, MARK_NO_SHOW ->
                 throw new IllegalStateException("nobody is offered " + action);
         }
     }

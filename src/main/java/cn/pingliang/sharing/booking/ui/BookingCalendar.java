@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.booking.ui;
 
 import cn.pingliang.sharing.booking.BookingTerms;
+import cn.pingliang.sharing.booking.Demands;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.shared.TimeSlot;
 import cn.pingliang.sharing.shared.ui.BookingWeek;
@@ -8,9 +9,11 @@ import cn.pingliang.sharing.shared.ui.SlotExplained;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +27,11 @@ class BookingCalendar extends Composite<Div> {
     private List<BookingWeek.Slot> painted = List.of();
     private Supplier<Duration> wanted;
 
-    BookingCalendar(BookableInstrument instrument, BookingTerms terms, BookingQuestions questions) {
-        this.instrument = instrument;
-        wanted = terms::shortest;
-        whyNot = questions.whyNot(instrument, terms);
+    BookingCalendar(Demands demands, BookingQuestions questions) {
+        instrument = demands.instrument();
+        wanted = () -> demands.terms().on(questions.today()).shortest();
+        whyNot = questions.whyNot(demands);
         whyNot.onLeave(week::focusPressed);
-        week.setAlignment(terms.alignment());
-        week.setShortest(terms.shortest());
-        week.setLongest(terms.longest());
         week.addSlotExplainedListener(this::explain);
         getContent().addClassName("stack");
         getContent().add(picker, week, whyNot, new CalendarLegend());
@@ -60,13 +60,23 @@ class BookingCalendar extends Composite<Div> {
     }
 
     void show(BookAddress address, CalendarReading reading) {
-        var slots = reading.time().slots();
+        var slots = reading.slots();
         picker.show(address);
+        // Where other terms begin to hold on one of the days, all that either lets be chosen can be; the form says the
+        // rest.
+        week.setAlignment(most(reading, BookingTerms::alignment, Comparator.reverseOrder()));
+        week.setShortest(most(reading, BookingTerms::shortest, Comparator.reverseOrder()));
+        week.setLongest(most(reading, BookingTerms::longest, Comparator.naturalOrder()));
         week.setWeek(address.first(), address.days());
         week.setHours(CalendarHours.from(slots), CalendarHours.to(slots));
         whyNot.clear();
         week.setChanged(List.of());
         paint(reading);
+    }
+
+    private static Duration most(
+            CalendarReading reading, Function<BookingTerms, Duration> term, Comparator<Duration> order) {
+        return reading.terms().stream().map(term).max(order).orElseThrow();
     }
 
     /** The same days as they are now. @return what others changed, in words */

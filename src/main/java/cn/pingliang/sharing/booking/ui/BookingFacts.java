@@ -5,12 +5,15 @@ import cn.pingliang.sharing.shared.ui.Facts;
 import cn.pingliang.sharing.shared.ui.Formats;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
 
 /** What was asked for, by whom, and what came of it. */
 class BookingFacts extends Composite<Facts> {
 
     BookingFacts(BookingView booking) {
         var formats = Formats.here();
+        var main = booking.accompanies();
         getContent()
                 .add("booking.fact.time", formats.slot(booking.slot()))
                 .add(
@@ -23,7 +26,14 @@ class BookingFacts extends Composite<Facts> {
                         getTranslation("booking.requester", booking.requesterName(), booking.organisationName()))
                 .add("booking.fact.use", getTranslation(booking.external() ? "booking.external" : "booking.internal"))
                 .add("booking.fact.service-mode", getTranslation("booking.service-mode." + booking.serviceMode()))
-                .add("booking.fact.samples", booking.samples() == null ? null : formats.count(booking.samples()))
+                .add("booking.fact.samples", booking.samples() == null ? null : formats.count(booking.samples()));
+        if (!booking.companions().isEmpty()) {
+            getContent().add("booking.fact.companions", links(booking.companions()));
+        }
+        if (main != null) {
+            getContent().add("booking.fact.accompanies", links(List.of(main)));
+        }
+        getContent()
                 .addChinese("booking.fact.purpose", booking.purpose())
                 .add("booking.fact.asked-by", booking.askedBy())
                 .addChinese("booking.fact.override", booking.overrideReason())
@@ -32,6 +42,14 @@ class BookingFacts extends Composite<Facts> {
                         booking.confirmedHours() == null ? null : formats.hours(booking.confirmedHours()))
                 .add("booking.fact.amount", booking.amount() == null ? null : formats.money(booking.amount()))
                 .add("booking.fact.rating", rating(booking));
+    }
+
+    private static Span links(List<BookingView.Beside> besides) {
+        var links = new Span();
+        links.addClassName("cluster");
+        besides.forEach(each -> links.add(new Anchor(
+                "bookings/" + each.id(), Formats.here().name(each.instrumentName(), each.instrumentNameEn()))));
+        return links;
     }
 
     private String rating(BookingView booking) {

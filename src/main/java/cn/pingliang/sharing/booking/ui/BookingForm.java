@@ -4,6 +4,7 @@ import cn.pingliang.sharing.booking.BookingAnswer.Alternative;
 import cn.pingliang.sharing.booking.BookingRequest;
 import cn.pingliang.sharing.booking.BookingTerms;
 import cn.pingliang.sharing.booking.BookingView;
+import cn.pingliang.sharing.booking.Demands;
 import cn.pingliang.sharing.booking.ServiceMode;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.shared.Refusal;
@@ -14,10 +15,9 @@ import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Aside;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 class BookingForm extends Composite<Aside> {
 
     private final BookableInstrument instrument;
-    private final BookingTerms terms;
+    private final Demands demands;
+    private final LocalDate today;
     private final ChosenTime time;
     private final SheetHead head = new SheetHead("book.form.title", "book.form.close", this::close);
     private final Select<ServiceMode> serviceMode = new Select<>();
@@ -38,26 +39,30 @@ class BookingForm extends Composite<Aside> {
     private final Button submit = new Button();
     private final KeptDraft kept;
     private final HoldLine hold;
+    private final WhatHolds rest = new WhatHolds();
+    private BookingTerms terms;
     private @Nullable BookingExtras extras;
 
     private Consumer<BookingRequest> submitListener = request -> {};
 
-    BookingForm(
-            BookableInstrument instrument, BookingTerms terms, Function<TimeSlot, Opinion> judge, BookingHolds holds) {
-        this.instrument = instrument;
-        this.terms = terms;
+    BookingForm(Demands demands, LocalDate today, Function<TimeSlot, Opinion> judge, BookingHolds holds) {
+        this.demands = demands;
+        this.today = today;
+        instrument = demands.instrument();
+        terms = demands.terms().on(today);
         time = new ChosenTime(
                 instrument, slot -> serviceMode.getValue() == null ? Opinion.of(List.of()) : judge.apply(slot));
         kept = new KeptDraft(instrument, time, serviceMode, samples, purpose, agreement);
-        hold = new HoldLine(holds);
+        hold = new HoldLine(holds, holds::hold);
         hold.onTaken(this::explainTaken);
         getContent().getElement().setAttribute("data-kept", true);
         buildFields();
+        meet(terms);
         Shortcuts.addShortcutListener(getContent(), this::close, Key.ESCAPE).listenOn(getContent());
         getContent().addClassNames("card", "stack", "booking-form");
         getContent()
-                .add(head, kept, time, hold, serviceMode, samples, purpose, agreement, submit, kept.aside(), next());
-        getContent().add(new Details(getTranslation("panel.rules"), new TermsList(terms)));
+                .add(head, kept, time, new CompanionLine(demands.companions()), hold, serviceMode, samples, purpose);
+        getContent().add(agreement, submit, kept.aside(), rest);
         choose(null);
     }
 
@@ -71,7 +76,7 @@ class BookingForm extends Composite<Aside> {
         getContent().removeClassName("booking-form--open");
     }
 
-    /** Before the button that sends the request. While they are used nothing is held: a hold knows neither. */
+    /** Before the button that sends the request. Of a series the first time is held. */
     void put(BookingExtras more) {
         extras = more;
         getContent().addComponentAtIndex(getContent().indexOf(submit), more);
@@ -98,19 +103,16 @@ class BookingForm extends Composite<Aside> {
         samples.addValueChangeListener(change -> choose(time.slot()));
         showSamples();
         agreement.setLabel(getTranslation("book.form.agreement"));
-        agreement.setVisible(terms.agreementNeeded());
         submit.setText(getTranslation("book.form.submit"));
         submit.addThemeVariants(ButtonVariant.PRIMARY);
         submit.addClickListener(click -> submit());
     }
 
-    /** Who decides, and when: nobody should have to ask. */
-    private Paragraph next() {
-        var next = new Paragraph(getTranslation(
-                terms.approvalNeeded() ? "book.form.next-approval" : "book.form.next-automatic",
-                InstitutionText.of(instrument)));
-        next.addClassName("muted");
-        return next;
+    /** What holds on the day of the chosen time: other terms may begin to hold tomorrow. */
+    private void meet(BookingTerms onThatDay) {
+        terms = onThatDay;
+        agreement.setVisible(terms.agreementNeeded());
+        rest.show(terms, InstitutionText.of(instrument));
     }
 
     KeptDraft kept() {
@@ -131,10 +133,15 @@ class BookingForm extends Composite<Aside> {
     }
 
     void choose(@Nullable TimeSlot slot) {
+        var onThatDay =
+                slot == null ? demands.terms().on(today) : demands.terms().of(slot);
+        if (!onThatDay.equals(terms)) {
+            meet(onThatDay);
+        }
         time.show(slot, samplesAsked());
         hold.keep(
-                slot != null && serviceMode() != null && time.isPossible() && (extras == null || !extras.areUsed())
-                        ? wish(slot)
+                slot != null && serviceMode() != null && time.isPossible()
+                        ? extras == null ? wish(slot) : extras.complete(wish(slot))
                         : null);
     }
 
@@ -152,8 +159,8 @@ class BookingForm extends Composite<Aside> {
         time.explain(refusals);
     }
 
-    void explainTaken(List<Alternative> alternatives) {
-        time.explainTaken(alternatives);
+    void explainTaken(List<Alternative> alternatives, @Nullable BookableInstrument companion) {
+        time.explainTaken(alternatives, companion);
     }
 
     void explainForbidden() {

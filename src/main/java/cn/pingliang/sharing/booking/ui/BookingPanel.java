@@ -2,10 +2,10 @@ package cn.pingliang.sharing.booking.ui;
 
 import cn.pingliang.sharing.account.CurrentAccount;
 import cn.pingliang.sharing.booking.BookingTerms;
+import cn.pingliang.sharing.booking.Demands;
 import cn.pingliang.sharing.booking.NearestFree;
-import cn.pingliang.sharing.booking.TermsBook;
+import cn.pingliang.sharing.booking.PublicDemands;
 import cn.pingliang.sharing.catalogue.BookableInstruments;
-import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.catalogue.ResourceDetails;
 import cn.pingliang.sharing.catalogue.ResourceDetails.InstrumentDetails;
 import cn.pingliang.sharing.catalogue.ui.ResourcePanel;
@@ -28,19 +28,19 @@ class BookingPanel implements ResourcePanel {
     private static final int SHOWN = 4;
 
     private final BookableInstruments instruments;
-    private final TermsBook termsBook;
+    private final PublicDemands demands;
     private final NearestFree nearest;
     private final CurrentAccount current;
     private final Clock clock;
 
     BookingPanel(
             BookableInstruments instruments,
-            TermsBook termsBook,
+            PublicDemands demands,
             NearestFree nearest,
             CurrentAccount current,
             Clock clock) {
         this.instruments = instruments;
-        this.termsBook = termsBook;
+        this.demands = demands;
         this.nearest = nearest;
         this.current = current;
         this.clock = clock;
@@ -52,16 +52,17 @@ class BookingPanel implements ResourcePanel {
             return Optional.empty();
         }
         var instrument = instruments.get(resource.id());
-        var terms = termsBook.of(instrument).on(PortalTime.dayOf(clock.instant()));
+        var demanded = demands.of(instrument);
+        var terms = demanded.terms().on(PortalTime.dayOf(clock.instant()));
         return Optional.of(new NextFreePanel(
-                instrument, terms, nextFree(instrument, terms), current.find().isPresent()));
+                demanded, terms, nextFree(demanded, terms), current.find().isPresent()));
     }
 
     /** The next hours that could be asked for now, each apart from the others. */
-    private List<TimeSlot> nextFree(BookableInstrument instrument, BookingTerms terms) {
+    private List<TimeSlot> nextFree(Demands demanded, BookingTerms terms) {
         var length = terms.shortest().compareTo(USUAL) > 0 ? terms.shortest() : USUAL;
-        return instrument.isOpenToOthers()
-                ? nearest.after(instrument.id(), clock.instant(), length, terms, SHOWN)
+        return demanded.instrument().isOpenToOthers()
+                ? nearest.after(demanded, clock.instant(), length, SHOWN)
                 : List.of();
     }
 }

@@ -6,11 +6,13 @@ import cn.pingliang.sharing.booking.BookingBook;
 import cn.pingliang.sharing.booking.BookingConditions;
 import cn.pingliang.sharing.booking.BookingDesk;
 import cn.pingliang.sharing.booking.BookingRequest;
-import cn.pingliang.sharing.booking.BookingTerms;
+import cn.pingliang.sharing.booking.Companion;
+import cn.pingliang.sharing.booking.Demands;
 import cn.pingliang.sharing.booking.NearestFree;
 import cn.pingliang.sharing.catalogue.BookableInstruments;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.catalogue.ResourceId;
+import cn.pingliang.sharing.schedule.Asking;
 import cn.pingliang.sharing.schedule.Availability;
 import cn.pingliang.sharing.schedule.ClosedReasons;
 import cn.pingliang.sharing.shared.PortalTime;
@@ -20,9 +22,11 @@ import cn.pingliang.sharing.shared.live.ChangeFeed;
 import cn.pingliang.sharing.shared.ui.LiveUpdates;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the booking screen asks of the services, for the person in front of it. */
@@ -78,13 +82,12 @@ class BookingQuestions {
         return PortalTime.dayOf(clock.instant());
     }
 
-    /** Four queries, however many days. */
-    CalendarReading read(ResourceId instrument, BookingTerms terms, TimeSlot window) {
-        return new CalendarReading(
-                availability.of(instrument, window, terms.asking(current.require())),
-                book.ownSlots(window, current.require()),
-                terms,
-                clock.instant());
+    /** Four queries, however many days and companions. */
+    CalendarReading read(Demands demands, TimeSlot window) {
+        var now = clock.instant();
+        var asking = new Asking(Duration.ZERO, Duration.ZERO, current.require());
+        var read = availability.read(demands.instruments(), window, demands.room(window), asking);
+        return new CalendarReading(demands.offered(read, now), book.ownSlots(window, current.require()), now);
     }
 
     BookingConditions conditions(BookableInstrument instrument) {
@@ -94,8 +97,8 @@ class BookingQuestions {
     /** @param known what was read already; a time beyond it is asked for */
     List<Refusal> judge(BookingRequest request, BookingConditions conditions, @Nullable CalendarReading known) {
         var slot = request.slot();
-        var open = (known != null && known.time().window().contains(slot))
-                ? known.time().isOpen(slot)
+        var open = (known != null && known.window().contains(slot))
+                ? known.isOpen(slot)
                 : availability.isOpen(request.instrument(), slot);
         return desk.judge(request, conditions, open);
     }
@@ -108,16 +111,32 @@ class BookingQuestions {
         return answer;
     }
 
-    List<TimeSlot> instead(ResourceId instrument, TimeSlot slot, BookingTerms terms) {
-        return nearest.around(instrument, slot, terms);
+    List<TimeSlot> instead(Demands demands, TimeSlot slot) {
+        return nearest.around(demands, slot);
     }
 
-    WhyNot whyNot(BookableInstrument instrument, BookingTerms terms) {
+    /** What the instrument cannot be used without, where that is what somebody has. No query for one without. */
+    @Nullable
+    BookableInstrument takenCompanion(Demands demands, TimeSlot slot) {
+        if (demands.companions().isEmpty()) {
+            return null;
+        }
+        var wanted = demands.companions().stream()
+                .collect(Collectors.toMap(Companion::id, companion -> companion.withBuffers(slot)));
+        var free = availability.free(slot, wanted, current.require());
+        return demands.companions().stream()
+                .filter(companion -> !free.contains(companion.id()))
+                .findFirst()
+                .map(Companion::instrument)
+                .orElse(null);
+    }
+
+    WhyNot whyNot(Demands demands) {
+        var instrument = demands.instrument();
         return new WhyNot(
-                instrument,
-                terms,
+                demands,
                 nearest,
-                new ClosedTimes(instrument, terms, reasons, clock),
+                new ClosedTimes(demands, availability, reasons, clock),
                 () -> instruments.hasOthersAlike(instrument.id()),
                 slot -> wishes.join(instrument.id(), slot));
     }

@@ -2,7 +2,7 @@ package cn.pingliang.sharing.booking.ui;
 
 import cn.pingliang.sharing.booking.BookingBook.OwnSlot;
 import cn.pingliang.sharing.booking.BookingTerms;
-import cn.pingliang.sharing.schedule.InstrumentTime;
+import cn.pingliang.sharing.booking.OfferedTime;
 import cn.pingliang.sharing.schedule.ScheduledSlot;
 import cn.pingliang.sharing.schedule.SlotState;
 import cn.pingliang.sharing.shared.PortalTime;
@@ -14,40 +14,69 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the booking screen knows of the days it shows, read at once.
  *
+ * @param offered the days, cut where other terms begin to hold; at least one
  * @param own everything the viewer has in these days, on this instrument and on others
  * @param now when it was read, and what the notice that the terms ask for counts from
  */
-record CalendarReading(InstrumentTime time, List<OwnSlot> own, BookingTerms terms, Instant now) {
+record CalendarReading(List<OfferedTime> offered, List<OwnSlot> own, Instant now) {
 
     CalendarReading {
+        offered = List.copyOf(offered);
         own = List.copyOf(own);
     }
 
-    /** From here on the notice suffices; on the alignment, like every start. */
-    Instant soonestStart() {
-        return alignUp(now.plus(terms.minNotice()), terms);
+    TimeSlot window() {
+        return offered.getFirst().time().window();
     }
 
-    Instant latestStart() {
-        return now.plus(terms.maxNotice());
+    /** By whose terms a slot is judged that begins then. */
+    OfferedTime at(Instant start) {
+        return offered.stream()
+                .filter(each -> each.part().end().isAfter(start))
+                .findFirst()
+                .orElse(offered.getLast());
+    }
+
+    /** The terms that hold on any of the days. */
+    List<BookingTerms> terms() {
+        return offered.stream().map(OfferedTime::terms).toList();
+    }
+
+    /** The whole window, cut where the state or the terms change. */
+    List<ScheduledSlot> slots() {
+        return offered.stream().flatMap(CalendarReading::slots).toList();
+    }
+
+    /** What begins while these terms hold. */
+    static Stream<ScheduledSlot> slots(OfferedTime offered) {
+        return offered.time().slots().stream()
+                .filter(slot -> slot.slot().overlaps(offered.part()))
+                .map(slot -> new ScheduledSlot(slot.slot().common(offered.part()), slot.state()));
     }
 
     /** Slots of this length on that day that can be asked for now and that one unit has free throughout, apart from each other. */
     List<TimeSlot> starts(LocalDate day, Duration length) {
+        var that = at(PortalTime.startOf(day));
+        var terms = that.terms();
         var starts = new ArrayList<TimeSlot>();
-        var begin = later(PortalTime.startOf(day), soonestStart());
-        var end = earlier(PortalTime.startOf(day.plusDays(1)), latestStart().plusNanos(1));
-        for (var slot : time.slots()) {
+        if (length.compareTo(terms.shortest()) < 0 || length.compareTo(terms.longest()) > 0) {
+            return starts;
+        }
+        var begin = later(PortalTime.startOf(day), that.soonestStart());
+        var end =
+                earlier(PortalTime.startOf(day.plusDays(1)), that.latestStart().plusNanos(1));
+        for (var slot : that.time().slots()) {
             if (slot.state() == SlotState.FREE) {
-                var start = alignUp(later(slot.slot().start(), begin), terms);
+                var start = terms.alignUp(later(slot.slot().start(), begin));
                 while (start.isBefore(end)
                         && !start.plus(length).isAfter(slot.slot().end())) {
                     var wanted = TimeSlot.starting(start, length);
-                    var had = time.hasFreeUnit(wanted);
+                    var had = that.time().hasFreeUnit(wanted);
                     if (had) {
                         starts.add(wanted);
                     }
@@ -58,42 +87,51 @@ record CalendarReading(InstrumentTime time, List<OwnSlot> own, BookingTerms term
         return starts;
     }
 
-    /** Whether the shortest slot fits in, on the alignment and on one unit. */
-    boolean holdsShortest(TimeSlot stretch) {
-        for (var start = alignUp(stretch.start(), terms);
+    boolean hasFreeUnit(TimeSlot slot) {
+        return at(slot.start()).time().hasFreeUnit(slot);
+    }
+
+    /** Whether the shortest slot that these terms want fits in, on the alignment and on one unit. */
+    static boolean holdsShortest(OfferedTime offered, TimeSlot stretch) {
+        var terms = offered.terms();
+        for (var start = terms.alignUp(stretch.start());
                 !start.plus(terms.shortest()).isAfter(stretch.end());
                 start = start.plus(terms.alignment())) {
-            if (time.hasFreeUnit(TimeSlot.starting(start, terms.shortest()))) {
+            if (offered.time().hasFreeUnit(TimeSlot.starting(start, terms.shortest()))) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether the slot is within what was read and open, but no unit has it free any more. */
+    /** Whether the instrument is open for a slot within what was read. */
+    boolean isOpen(TimeSlot slot) {
+        return offered.getFirst().time().isOpen(slot);
+    }
+
+    /** Whether the slot is within what was read and open, but somebody has it, or what goes with it. */
     boolean isTaken(TimeSlot slot) {
-        return time.window().contains(slot)
-                && time.isOpen(slot)
-                && !slot.start().isBefore(now)
-                && !time.hasFreeUnit(slot);
+        return window().contains(slot) && isOpen(slot) && !slot.start().isBefore(now) && !hasFreeUnit(slot);
     }
 
     /** The longest part of the slot that one unit has free and that is as long as the terms want it; the earliest of several. */
     Optional<TimeSlot> shorter(TimeSlot wanted) {
-        return time.freeByUnit().stream()
+        var that = at(wanted.start());
+        return that.time().freeByUnit().stream()
                 .flatMap(List::stream)
                 .filter(wanted::overlaps)
                 .flatMap(stretch -> fitting(
-                        later(later(wanted.start(), stretch.start()), soonestStart()),
+                        that.terms(),
+                        later(later(wanted.start(), stretch.start()), that.soonestStart()),
                         earlier(wanted.end(), stretch.end()))
                         .stream())
-                .filter(part -> !part.start().isAfter(latestStart()))
+                .filter(part -> !part.start().isAfter(that.latestStart()))
                 .max(Comparator.comparing(TimeSlot::length).thenComparing(TimeSlot::start, Comparator.reverseOrder()));
     }
 
-    private Optional<TimeSlot> fitting(Instant from, Instant to) {
+    private static Optional<TimeSlot> fitting(BookingTerms terms, Instant from, Instant to) {
         var step = terms.alignment().toSeconds();
-        var start = alignUp(from, terms);
+        var start = terms.alignUp(from);
         var last = Instant.ofEpochSecond(Math.floorDiv(to.getEpochSecond(), step) * step);
         var longest = start.plusSeconds(Math.floorDiv(terms.longest().toSeconds(), step) * step);
         var end = earlier(last, longest);
@@ -103,17 +141,10 @@ record CalendarReading(InstrumentTime time, List<OwnSlot> own, BookingTerms term
     }
 
     boolean isFree(TimeSlot slot) {
-        return time.slots().stream()
+        return slots().stream()
                 .filter(it -> it.state() == SlotState.FREE)
                 .map(ScheduledSlot::slot)
                 .anyMatch(slot::overlaps);
-    }
-
-    static Instant alignUp(Instant moment, BookingTerms terms) {
-        var step = terms.alignment().toSeconds();
-        // The second after: a notice may end within one.
-        var seconds = moment.getNano() == 0 ? moment.getEpochSecond() : moment.getEpochSecond() + 1;
-        return Instant.ofEpochSecond(Math.ceilDiv(seconds, step) * step);
     }
 
     static Instant later(Instant left, Instant right) {

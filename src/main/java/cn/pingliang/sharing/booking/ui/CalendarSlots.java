@@ -3,6 +3,8 @@ package cn.pingliang.sharing.booking.ui;
 import static cn.pingliang.sharing.booking.ui.CalendarReading.earlier;
 import static cn.pingliang.sharing.booking.ui.CalendarReading.later;
 
+import cn.pingliang.sharing.booking.BookingTerms;
+import cn.pingliang.sharing.booking.OfferedTime;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.schedule.SlotState;
 import cn.pingliang.sharing.shared.TimeSlot;
@@ -30,7 +32,9 @@ final class CalendarSlots {
 
     static List<BookingWeek.Slot> of(ResourceId instrument, CalendarReading reading) {
         var slots = new CalendarSlots(instrument, reading);
-        reading.time().slots().forEach(slot -> slots.paint(slot.slot(), slot.state()));
+        reading.offered()
+                .forEach(offered -> CalendarReading.slots(offered)
+                        .forEach(slot -> slots.paint(slot.slot(), slot.state(), offered)));
         return slots.painted;
     }
 
@@ -43,10 +47,10 @@ final class CalendarSlots {
                 .toList();
     }
 
-    private void paint(TimeSlot slot, SlotState state) {
+    private void paint(TimeSlot slot, SlotState state, OfferedTime offered) {
         switch (state) {
-            case FREE -> paintFree(slot);
-            case BUSY -> paintBusy(slot);
+            case FREE -> paintFree(slot, offered);
+            case BUSY -> paintBusy(slot, offered.terms());
             case HELD -> paint(slot.start(), slot.end(), State.HELD);
             case MAINTENANCE -> paint(slot.start(), slot.end(), State.MAINTENANCE);
             case CLOSED -> {
@@ -56,20 +60,19 @@ final class CalendarSlots {
         }
     }
 
-    private void paintFree(TimeSlot slot) {
-        var from = later(slot.start(), earlier(slot.end(), reading.soonestStart()));
-        var last = reading.latestStart().plus(reading.terms().shortest());
+    private void paintFree(TimeSlot slot, OfferedTime offered) {
+        var from = later(slot.start(), earlier(slot.end(), offered.soonestStart()));
+        var last = offered.latestStart().plus(offered.terms().shortest());
         var to = earlier(slot.end(), later(from, last));
         paint(slot.start(), from, State.SOON);
         if (to.isAfter(from)) {
             var tooShort = from.isAfter(slot.start()) ? State.SOON : State.GAP;
-            paint(from, to, reading.holdsShortest(new TimeSlot(from, to)) ? State.FREE : tooShort);
+            paint(from, to, CalendarReading.holdsShortest(offered, new TimeSlot(from, to)) ? State.FREE : tooShort);
         }
         paint(to, slot.end(), State.FAR);
     }
 
-    private void paintBusy(TimeSlot busy) {
-        var terms = reading.terms();
+    private void paintBusy(TimeSlot busy, BookingTerms terms) {
         var from = busy.start();
         for (var mine : reading.own()) {
             var with = mine.slot().widened(terms.bufferBefore(), terms.bufferAfter());

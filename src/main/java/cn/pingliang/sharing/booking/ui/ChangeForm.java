@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.booking.ui;
 
 import cn.pingliang.sharing.booking.BookingAnswer.Alternative;
+import cn.pingliang.sharing.booking.BookingRequest;
 import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.booking.BundleSteps.Reach;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
@@ -33,10 +34,16 @@ class ChangeForm extends Composite<Aside> {
     private final StaffOptions staff = new StaffOptions();
     private final ReachField reach;
     private final ChosenTime time;
+    private final HoldLine hold;
     private final Div said = new Div();
     private Consumer<Wish> submitListener = wish -> {};
 
-    ChangeForm(BookingView booking, BookableInstrument instrument, boolean forStaff, Function<Wish, Opinion> judge) {
+    ChangeForm(
+            BookingView booking,
+            BookableInstrument instrument,
+            boolean forStaff,
+            Function<Wish, Opinion> judge,
+            BookingHolds holds) {
         this.booking = booking;
         reach = new ReachField("change.reach", booking);
         time = new ChosenTime(instrument, slot -> {
@@ -44,6 +51,8 @@ class ChangeForm extends Composite<Aside> {
             staff.refused(!opinion.refusals().isEmpty());
             return opinion;
         });
+        hold = new HoldLine(holds, wish -> holds.holdForChange(booking.id(), wish.slot(), wish.overrideReason()));
+        hold.onTaken(this::explainTaken);
         staff.setVisible(forStaff);
         staff.onChange(() -> choose(time.slot()));
         var submit = new Button(getTranslation("change.submit"), click -> submit());
@@ -52,7 +61,7 @@ class ChangeForm extends Composite<Aside> {
         next.addClassName("muted");
         Shortcuts.addShortcutListener(getContent(), this::close, Key.ESCAPE).listenOn(getContent());
         getContent().addClassNames("card", "stack", "booking-form");
-        getContent().add(head, time, said, reach, staff, submit, next);
+        getContent().add(head, time, hold, said, reach, staff, submit, next);
         choose(null);
     }
 
@@ -80,6 +89,19 @@ class ChangeForm extends Composite<Aside> {
     void choose(@Nullable TimeSlot slot) {
         said.removeAll();
         time.show(slot, booking.samples());
+        hold.keep(slot != null && time.isPossible() ? asked(slot) : null);
+    }
+
+    private BookingRequest asked(TimeSlot slot) {
+        return new BookingRequest(
+                booking.instrument(),
+                slot,
+                booking.purpose(),
+                booking.serviceMode(),
+                booking.samples(),
+                true,
+                staff.overrideReason(),
+                null);
     }
 
     void explain(List<Refusal> refusals) {
@@ -87,8 +109,8 @@ class ChangeForm extends Composite<Aside> {
         staff.refused(true);
     }
 
-    void explainTaken(List<Alternative> alternatives) {
-        time.explainTaken(alternatives);
+    void explainTaken(List<Alternative> alternatives, @Nullable BookableInstrument companion) {
+        time.explainTaken(alternatives, companion);
     }
 
     void say(String sentence) {

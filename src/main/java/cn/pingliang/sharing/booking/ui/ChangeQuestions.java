@@ -8,14 +8,15 @@ import cn.pingliang.sharing.booking.BookingConditions;
 import cn.pingliang.sharing.booking.BookingDesk;
 import cn.pingliang.sharing.booking.BookingId;
 import cn.pingliang.sharing.booking.BookingPreview;
-import cn.pingliang.sharing.booking.BookingTerms;
 import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.booking.BundleSteps;
 import cn.pingliang.sharing.booking.BundleSteps.Reach;
+import cn.pingliang.sharing.booking.Demands;
 import cn.pingliang.sharing.booking.Occurrence;
 import cn.pingliang.sharing.booking.RequesterDirectory;
 import cn.pingliang.sharing.booking.StepAnswer;
 import cn.pingliang.sharing.catalogue.BookableInstruments;
+import cn.pingliang.sharing.schedule.Asking;
 import cn.pingliang.sharing.schedule.Availability;
 import cn.pingliang.sharing.shared.NotFoundException;
 import cn.pingliang.sharing.shared.TimeSlot;
@@ -82,7 +83,7 @@ class ChangeQuestions {
     }
 
     /** The booking's present time is painted over free time: it can be had again, or a part of it. */
-    CalendarReading read(BookingView booking, BookingTerms terms, TimeSlot window) {
+    CalendarReading read(BookingView booking, Demands demands, TimeSlot window) {
         var own = new ArrayList<>(book.ownSlots(window, current.require()));
         own.removeIf(slot -> slot.booking().equals(booking.id()));
         own.add(new OwnSlot(
@@ -91,14 +92,10 @@ class ChangeQuestions {
                 booking.instrumentName(),
                 booking.instrumentNameEn(),
                 booking.slot()));
-        return new CalendarReading(
-                availability.of(
-                        booking.instrument(),
-                        window,
-                        terms.asking(null).toMove(booking.id().value())),
-                own,
-                terms,
-                clock.instant());
+        var now = clock.instant();
+        var asking = new Asking(Duration.ZERO, Duration.ZERO, current.require()).toMove(booking.together());
+        var read = availability.read(demands.instruments(), window, demands.room(window), asking);
+        return new CalendarReading(demands.offered(read, now), own, now);
     }
 
     Occurrence judge(BookingView booking, TimeSlot to, @Nullable String overrideReason) {

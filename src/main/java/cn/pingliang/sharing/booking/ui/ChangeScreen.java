@@ -1,9 +1,9 @@
 package cn.pingliang.sharing.booking.ui;
 
 import cn.pingliang.sharing.booking.BookingConditions;
-import cn.pingliang.sharing.booking.BookingTerms;
 import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.booking.BundleSteps.Reach;
+import cn.pingliang.sharing.booking.Demands;
 import cn.pingliang.sharing.booking.StepAnswer;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.shared.PortalTime;
@@ -24,7 +24,7 @@ class ChangeScreen extends Composite<Div> {
     private final BookingView booking;
     private final ChangeQuestions questions;
     private final BookableInstrument instrument;
-    private final BookingTerms terms;
+    private final Demands demands;
     private final BookingCalendar calendar;
     private final FreeSlotList list;
     private final ChangeForm form;
@@ -38,11 +38,11 @@ class ChangeScreen extends Composite<Div> {
         this.questions = questions;
         BookingConditions conditions = questions.conditions(booking);
         instrument = conditions.instrument();
-        terms = conditions.terms().on(common.today());
+        demands = conditions.demands();
         address = first;
-        calendar = new BookingCalendar(instrument, terms, common);
-        list = new FreeSlotList(terms);
-        form = new ChangeForm(booking, instrument, questions.isStaff(conditions), this::judge);
+        calendar = new BookingCalendar(demands, common);
+        list = new FreeSlotList(demands.terms().on(common.today()));
+        form = new ChangeForm(booking, instrument, questions.isStaff(conditions), this::judge, common.holds());
         bar = new BookingBar(form::open);
         live = common.live(instrument.id(), this::refresh);
         calendar.onMove(this::go);
@@ -91,7 +91,7 @@ class ChangeScreen extends Composite<Div> {
     }
 
     private void read() {
-        reading = questions.read(booking, terms, address.window());
+        reading = questions.read(booking, demands, address.window());
         list.show(address, reading);
     }
 
@@ -140,7 +140,7 @@ class ChangeScreen extends Composite<Div> {
             case StepAnswer.SlotTaken taken -> {
                 if (wish.reach() == Reach.THIS) {
                     show(address);
-                    form.explainTaken(taken.alternatives());
+                    form.explainTaken(taken.alternatives(), taken.companion());
                 } else {
                     form.say(getTranslation("change.series-taken"));
                 }

@@ -118,11 +118,11 @@ class ChosenTime extends Composite<Div> {
         verdict.focus();
     }
 
-    void explainTaken(List<Alternative> alternatives) {
+    void explainTaken(List<Alternative> alternatives, @Nullable BookableInstrument companion) {
         if (shown == null || !shown.taken()) {
             shown = null;
             verdict.showTaken(
-                    Taken.with(alternatives.stream().map(Alternative::slot).toList()));
+                    Taken.with(alternatives.stream().map(Alternative::slot).toList(), companion));
         }
         verdict.focus();
     }

@@ -1,36 +1,75 @@
 package cn.pingliang.sharing.booking.ui;
 
 import cn.pingliang.sharing.booking.BookingTerms;
-import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
+import cn.pingliang.sharing.booking.Companion;
+import cn.pingliang.sharing.booking.Demands;
+import cn.pingliang.sharing.catalogue.ResourceId;
+import cn.pingliang.sharing.schedule.Asking;
+import cn.pingliang.sharing.schedule.Availability;
 import cn.pingliang.sharing.schedule.ClosedReason;
 import cn.pingliang.sharing.schedule.ClosedReasons;
 import cn.pingliang.sharing.schedule.OccupancyKind;
+import cn.pingliang.sharing.schedule.SlotState;
+import cn.pingliang.sharing.schedule.TimeRead;
 import cn.pingliang.sharing.shared.TimeSlot;
 import cn.pingliang.sharing.shared.ui.BookingWeek;
+import cn.pingliang.sharing.shared.ui.BookingWeek.State;
 import cn.pingliang.sharing.shared.ui.Formats;
 import com.vaadin.flow.component.Component;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The reason why one instrument cannot be had at some time, in a sentence. Never whose the time is. */
 class ClosedTimes {
 
-    private final BookableInstrument instrument;
-    private final BookingTerms terms;
+    private static final Set<State> COULD_BE_ANOTHERS =
+            EnumSet.of(State.BUSY, State.HELD, State.CLOSED, State.MAINTENANCE);
+
+    private final Demands demands;
+    private final Availability availability;
     private final ClosedReasons reasons;
     private final Clock clock;
 
-    ClosedTimes(BookableInstrument instrument, BookingTerms terms, ClosedReasons reasons, Clock clock) {
-        this.instrument = instrument;
-        this.terms = terms;
+    ClosedTimes(Demands demands, Availability availability, ClosedReasons reasons, Clock clock) {
+        this.demands = demands;
+        this.availability = availability;
         this.reasons = reasons;
         this.clock = clock;
     }
 
     String say(Component screen, BookingWeek.Slot slot, TimeSlot part) {
+        return blamed(slot, part)
+                .map(companion -> screen.getTranslation(
+                        "why.companion", companion.instrument().name(), say(screen, slot, part, companion.id())))
+                .orElseGet(() -> say(screen, slot, part, demands.instrument().id()));
+    }
+
+    /** What the instrument cannot be used without, where only that cannot be had. No query for an instrument without. */
+    private Optional<Companion> blamed(BookingWeek.Slot slot, TimeSlot part) {
+        if (demands.companions().isEmpty() || !COULD_BE_ANOTHERS.contains(slot.state())) {
+            return Optional.empty();
+        }
+        var read = availability.read(demands.instruments(), part, demands.room(part), Asking.ANYBODY);
+        return isFree(read, demands.instrument().id(), demands.terms().of(part))
+                ? demands.companions().stream()
+                        .filter(each -> !isFree(read, each.id(), each.terms().of(part)))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static boolean isFree(TimeRead read, ResourceId instrument, BookingTerms terms) {
+        return read.of(instrument, terms.bufferBefore(), terms.bufferAfter()).slots().stream()
+                .allMatch(each -> each.state() == SlotState.FREE);
+    }
+
+    private String say(Component screen, BookingWeek.Slot slot, TimeSlot part, ResourceId instrument) {
         var formats = Formats.here();
         var now = clock.instant();
+        var terms = demands.terms().of(part);
         return switch (slot.state()) {
             case BUSY, HELD, BUFFER, MINE, PENDING, FREE ->
                 screen.getTranslation(
@@ -44,17 +83,17 @@ class ClosedTimes {
                         : screen.getTranslation(
                                 "why.soon",
                                 Durations.say(screen, terms.minNotice()),
-                                formats.moment(CalendarReading.alignUp(now.plus(terms.minNotice()), terms)));
+                                formats.moment(terms.alignUp(now.plus(terms.minNotice()))));
             case FAR ->
                 screen.getTranslation(
                         "why.far", terms.maxNotice().toDays(), formats.moment(now.plus(terms.maxNotice())));
-            case CLOSED, MAINTENANCE -> closed(screen, part);
+            case CLOSED, MAINTENANCE -> closed(screen, part, instrument);
         };
     }
 
-    private String closed(Component screen, TimeSlot part) {
+    private String closed(Component screen, TimeSlot part, ResourceId instrument) {
         var formats = Formats.here();
-        return switch (reasons.of(instrument.id(), part)) {
+        return switch (reasons.of(instrument, part)) {
             case ClosedReason.Closed closed ->
                 screen.getTranslation(
                         closed.kind() == OccupancyKind.MAINTENANCE ? "why.closure.maintenance" : "why.closure",

@@ -12,7 +12,7 @@ import com.vaadin.flow.component.html.Span;
 class DecideBy extends Composite<Div> {
 
     DecideBy(BookingView booking) {
-        getContent().addClassName("stack-s");
+        getContent().addClassName("cluster");
         var deadline = booking.decideBy();
         var formats = Formats.here();
         if (deadline == null) {

@@ -24,28 +24,27 @@ import org.jspecify.annotations.Nullable;
  */
 class FreeSlotList extends Composite<Section> {
 
-    private final BookingTerms terms;
     private final Select<Duration> length = new Select<>();
     private final Select<LocalDate> day = new Select<>();
     private final SlotButtons slots = new SlotButtons();
     private final Paragraph none = new Paragraph();
     private final Paragraph said = new Paragraph();
 
+    private List<Duration> lengths = List.of();
     private List<LocalDate> days = List.of();
     private @Nullable CalendarReading reading;
     private @Nullable TimeSlot chosen;
     private Consumer<@Nullable TimeSlot> listener = slot -> {};
 
+    /** @param terms those that hold today; what is shown says what holds there */
     FreeSlotList(BookingTerms terms) {
-        this.terms = terms;
         none.addClassName("muted");
         none.setText(getTranslation("book.list.none"));
         said.addClassName("visually-hidden");
         said.getElement().setAttribute("role", "status");
         length.setLabel(getTranslation("book.list.length"));
         length.setItemLabelGenerator(item -> Durations.say(this, item));
-        length.setItems(lengths());
-        length.setValue(lengths().getFirst());
+        offer(lengths(List.of(terms)));
         length.addValueChangeListener(change -> {
             days.forEach(day.getDataProvider()::refreshItem);
             fill();
@@ -77,6 +76,7 @@ class FreeSlotList extends Composite<Section> {
 
     void show(BookAddress address, CalendarReading now) {
         reading = now;
+        offer(lengths(now.terms()));
         var shown = Stream.iterate(address.first(), it -> it.plusDays(1))
                 .limit(address.days())
                 .toList();
@@ -89,6 +89,16 @@ class FreeSlotList extends Composite<Section> {
             day.setValue(shown.contains(before) ? before : firstWithFree(shown));
         }
         fill();
+    }
+
+    /** What was chosen before stays chosen where it can be. */
+    private void offer(List<Duration> possible) {
+        if (!possible.equals(lengths)) {
+            var before = length.getValue();
+            lengths = possible;
+            length.setItems(possible);
+            length.setValue(before != null && possible.contains(before) ? before : possible.getFirst());
+        }
     }
 
     /** Marks what was chosen elsewhere, on its day. */
@@ -111,13 +121,15 @@ class FreeSlotList extends Composite<Section> {
 
     /** By whole steps of the alignment, within what the terms and the neighbours leave. */
     private void stretch(TimeSlot slot, int steps) {
+        var known = Objects.requireNonNull(reading);
+        var terms = known.at(slot.start()).terms();
         var end = slot.end().plus(terms.alignment().multipliedBy(steps));
         var wanted = end.isAfter(slot.start()) ? new TimeSlot(slot.start(), end) : slot;
         if (wanted.length().compareTo(terms.shortest()) < 0) {
             said.setText(getTranslation("book.list.shortest", Durations.say(this, terms.shortest())));
         } else if (wanted.length().compareTo(terms.longest()) > 0) {
             said.setText(getTranslation("book.list.longest", Durations.say(this, terms.longest())));
-        } else if (!Objects.requireNonNull(reading).time().hasFreeUnit(wanted)) {
+        } else if (!known.hasFreeUnit(wanted)) {
             said.setText(getTranslation("book.list.not-free"));
         } else {
             choose(wanted);
@@ -139,13 +151,17 @@ class FreeSlotList extends Composite<Section> {
         return reading == null ? List.of() : reading.starts(on, length.getValue());
     }
 
-    /** The usual ones that the terms allow, the shortest among them. */
-    private List<Duration> lengths() {
+    /** The usual ones that any of the terms allow, the shortest among them. */
+    private static List<Duration> lengths(List<BookingTerms> terms) {
+        return terms.stream().flatMap(FreeSlotList::lengths).distinct().sorted().toList();
+    }
+
+    private static Stream<Duration> lengths(BookingTerms terms) {
         var usual = Stream.of(15, 30, 60, 90, 120, 180, 240, 360, 480, 720, 1440)
                 .map(Duration::ofMinutes)
                 .filter(it -> it.compareTo(terms.shortest()) >= 0
                         && it.compareTo(terms.longest()) <= 0
                         && it.toMinutes() % terms.alignment().toMinutes() == 0);
-        return Stream.concat(Stream.of(terms.shortest()), usual).distinct().toList();
+        return Stream.concat(Stream.of(terms.shortest()), usual);
     }
 }

@@ -4,6 +4,7 @@ import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.booking.BookingAnswer.Alternative;
 import cn.pingliang.sharing.booking.BookingRequest;
 import cn.pingliang.sharing.booking.SlotHolds.HoldAnswer;
+import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.shared.ui.CountDown;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.DetachEvent;
@@ -13,7 +14,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ class HoldLine extends Composite<Div> {
     private static final int MOMENT = 400;
 
     private final BookingHolds holds;
+    private final Function<BookingRequest, HoldAnswer> holding;
     private final AccountId holder;
     private final CountDown countDown = new CountDown(getTranslation("book.hold.left"));
     private final Span said = new Span();
@@ -33,10 +36,12 @@ class HoldLine extends Composite<Div> {
     private @Nullable BookingRequest wish;
     private boolean held;
     private int choices;
-    private Consumer<List<Alternative>> takenListener = alternatives -> {};
+    private BiConsumer<List<Alternative>, @Nullable BookableInstrument> takenListener = (alternatives, companion) -> {};
 
-    HoldLine(BookingHolds holds) {
+    /** @param holding asks for the hold */
+    HoldLine(BookingHolds holds, Function<BookingRequest, HoldAnswer> holding) {
         this.holds = holds;
+        this.holding = holding;
         holder = holds.account();
         countDown.onEnded(this::ended);
         countDown.onStillHere(this::renew);
@@ -45,7 +50,8 @@ class HoldLine extends Composite<Div> {
         show(false, null, false);
     }
 
-    void onTaken(Consumer<List<Alternative>> listener) {
+    /** @param listener told free slots instead, and the companion that is taken where it is not the instrument itself */
+    void onTaken(BiConsumer<List<Alternative>, @Nullable BookableInstrument> listener) {
         takenListener = listener;
     }
 
@@ -78,17 +84,18 @@ class HoldLine extends Composite<Div> {
         if (wish == null) {
             return;
         }
-        switch (holds.hold(wish)) {
+        switch (holding.apply(wish)) {
             case HoldAnswer.Held kept -> {
                 held = true;
                 begin(holds.left(kept.until()));
             }
+            case HoldAnswer.Had own -> show(false, null, false);
             case HoldAnswer.NotNeeded competing -> show(false, getTranslation("book.hold.competing"), false);
             case HoldAnswer.SlotTaken taken -> {
                 release(wish);
                 wish = null;
                 show(false, null, false);
-                takenListener.accept(taken.alternatives());
+                takenListener.accept(taken.alternatives(), taken.companion());
             }
             case HoldAnswer.Refused refused -> show(false, Refusals.sentence(refused.refusals()), false);
         }

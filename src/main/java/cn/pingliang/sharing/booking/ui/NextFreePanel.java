@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.booking.ui;
 
 import cn.pingliang.sharing.booking.BookingTerms;
+import cn.pingliang.sharing.booking.Demands;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.shared.PortalTime;
@@ -24,8 +25,8 @@ class NextFreePanel extends Composite<Aside> {
     private final BookableInstrument instrument;
 
     /** @param free the next free slots, soonest first; empty where there are none or it cannot be booked */
-    NextFreePanel(BookableInstrument instrument, BookingTerms terms, List<TimeSlot> free, boolean signedIn) {
-        this.instrument = instrument;
+    NextFreePanel(Demands demands, BookingTerms terms, List<TimeSlot> free, boolean signedIn) {
+        instrument = demands.instrument();
         getContent().addClassNames("card", "stack-s", "next-free");
         getContent().add(new H2(getTranslation("panel.title")), price());
         if (!instrument.isOpenToOthers()) {
@@ -36,6 +37,7 @@ class NextFreePanel extends Composite<Aside> {
                 .add(
                         new H3(getTranslation("panel.next")),
                         slots(free),
+                        new CompanionLine(demands.companions()),
                         LinkButton.primary(address(instrument.id()), signedIn ? "panel.book" : "panel.sign-in"),
                         new H3(getTranslation("panel.rules")),
                         new TermsList(terms));

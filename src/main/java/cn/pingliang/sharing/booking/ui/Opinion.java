@@ -20,7 +20,7 @@ record Opinion(List<Refusal> refusals, @Nullable Taken others) {
         return switch (occurrence) {
             case Occurrence.Fits fits -> of(List.of());
             case Occurrence.Taken taken ->
-                taken(Taken.with(taken.instead() == null ? List.of() : List.of(taken.instead())));
+                taken(Taken.with(taken.instead() == null ? List.of() : List.of(taken.instead()), taken.companion()));
             case Occurrence.Refused refused -> of(refused.refusals());
         };
     }

@@ -5,6 +5,8 @@ import cn.pingliang.sharing.account.Role;
 import cn.pingliang.sharing.booking.TermsDesk;
 import cn.pingliang.sharing.booking.TermsPlace;
 import cn.pingliang.sharing.booking.TermsSheet;
+import cn.pingliang.sharing.catalogue.BookableInstruments;
+import cn.pingliang.sharing.catalogue.InstrumentCompanions;
 import cn.pingliang.sharing.shared.ui.EmptyState;
 import cn.pingliang.sharing.shared.ui.Glyph;
 import cn.pingliang.sharing.shared.ui.PageHeader;
@@ -25,11 +27,16 @@ import jakarta.annotation.security.RolesAllowed;
 class RulesView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
     private final TermsDesk desk;
+    private final InstrumentCompanions companions;
+    private final BookableInstruments instruments;
     private final CurrentAccount current;
     private final Div answer = new Div();
 
-    RulesView(TermsDesk desk, CurrentAccount current) {
+    RulesView(
+            TermsDesk desk, InstrumentCompanions companions, BookableInstruments instruments, CurrentAccount current) {
         this.desk = desk;
+        this.companions = companions;
+        this.instruments = instruments;
         this.current = current;
         answer.addClassName("rules-answer");
         answer.getElement().setAttribute("tabindex", "-1");
@@ -66,7 +73,17 @@ class RulesView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                     .getHistory()
                     .replaceState(null, RulesAddress.href(place, address.audience(), null));
         });
-        getContent().add(new RulesChooser(sheet, place, address.audience()), editor, new SettingsOverview(sheet));
+        getContent().add(new RulesChooser(sheet, place, address.audience()), editor);
+        if (place.instrument() != null) {
+            getContent()
+                    .add(new CompanionsPanel(
+                            companions,
+                            place.instrument(),
+                            instruments.companionsSetFor(place.instrument()),
+                            sheet.instruments(),
+                            current.require()));
+        }
+        getContent().add(new SettingsOverview(sheet));
     }
 
     @Override

@@ -100,7 +100,8 @@ final class SeriesPlan {
                         slot,
                         taken.alternatives().isEmpty()
                                 ? null
-                                : taken.alternatives().getFirst().slot());
+                                : taken.alternatives().getFirst().slot(),
+                        taken.companion());
             case BookingAnswer.Refused refused -> new Occurrence.Refused(slot, refused.refusals());
             case BookingAnswer.Accepted accepted -> new Occurrence.Fits(slot);
         };

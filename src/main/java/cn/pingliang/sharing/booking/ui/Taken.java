@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param equivalents other instruments that are free at this very time
  * @param waiting what the person waits for already, where it is this time
  * @param ways takes them; null like {@code wanted}
+ * @param companion what the instrument cannot be used without, where that is what somebody has
  */
 record Taken(
         @Nullable TimeSlot wanted,
@@ -22,14 +23,15 @@ record Taken(
         @Nullable TimeSlot shorter,
         List<BookableInstrument> equivalents,
         @Nullable WaitingEntry waiting,
-        @Nullable WaysRound ways) {
+        @Nullable WaysRound ways,
+        @Nullable BookableInstrument companion) {
 
     Taken {
         instead = List.copyOf(instead);
         equivalents = List.copyOf(equivalents);
     }
 
-    static Taken with(List<TimeSlot> instead) {
-        return new Taken(null, instead, null, List.of(), null, null);
+    static Taken with(List<TimeSlot> instead, @Nullable BookableInstrument companion) {
+        return new Taken(null, instead, null, List.of(), null, null, companion);
     }
 }

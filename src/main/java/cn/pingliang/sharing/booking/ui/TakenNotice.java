@@ -15,7 +15,14 @@ class TakenNotice extends Composite<Div> {
 
     /** @param choose told another time of the same instrument */
     TakenNotice(Taken taken, Consumer<TimeSlot> choose) {
-        var notice = new Notice(Tone.ERROR, getTranslation("book.taken"))
+        var companion = taken.companion();
+        var notice = new Notice(
+                        Tone.ERROR,
+                        companion == null
+                                ? getTranslation("book.taken")
+                                : getTranslation(
+                                        "book.taken.companion",
+                                        Formats.here().name(companion.name(), companion.nameEn())))
                 .with(getTranslation(taken.instead().isEmpty() ? "book.taken.none" : "book.taken.instead"));
         var formats = Formats.here();
         var times = cluster();

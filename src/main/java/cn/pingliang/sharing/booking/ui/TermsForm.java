@@ -35,6 +35,7 @@ class TermsForm extends Composite<Div> {
                 List.of(
                         Term.APPROVAL,
                         Term.PENDING_HOLDS,
+                        Term.RIVALS_WAIT,
                         Term.AGREEMENT,
                         Term.NIGHTS,
                         Term.DAYS_OFF,

@@ -23,8 +23,15 @@ class WaysRound {
         this.kept = kept;
     }
 
-    /** @param instead free slots of the same length */
-    Taken to(BookingRequest wish, List<TimeSlot> instead, @Nullable CalendarReading reading) {
+    /**
+     * @param instead free slots of the same length
+     * @param companion what the instrument cannot be used without, where that is what somebody has
+     */
+    Taken to(
+            BookingRequest wish,
+            List<TimeSlot> instead,
+            @Nullable BookableInstrument companion,
+            @Nullable CalendarReading reading) {
         var wanted = wish.slot();
         return new Taken(
                 wanted,
@@ -32,7 +39,8 @@ class WaysRound {
                 reading == null ? null : reading.shorter(wanted).orElse(null),
                 wishes.equivalents(wish, conditions),
                 wishes.waitedFor(instrument(), wanted).orElse(null),
-                this);
+                this,
+                companion);
     }
 
     WaitingAnswer join(TimeSlot slot) {

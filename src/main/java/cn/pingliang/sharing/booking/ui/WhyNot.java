@@ -1,9 +1,8 @@
 package cn.pingliang.sharing.booking.ui;
 
-import cn.pingliang.sharing.booking.BookingTerms;
+import cn.pingliang.sharing.booking.Demands;
 import cn.pingliang.sharing.booking.NearestFree;
 import cn.pingliang.sharing.booking.WaitingList.WaitingAnswer;
-import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.catalogue.CatalogueNavigation;
 import cn.pingliang.sharing.catalogue.ResourceKind;
 import cn.pingliang.sharing.shared.TimeSlot;
@@ -31,8 +30,7 @@ class WhyNot extends Composite<Section> {
 
     private static final int OFFERED = 3;
 
-    private final BookableInstrument instrument;
-    private final BookingTerms terms;
+    private final Demands demands;
     private final NearestFree nearest;
     private final ClosedTimes reasons;
     private final BooleanSupplier othersAlike;
@@ -46,14 +44,12 @@ class WhyNot extends Composite<Section> {
      * @param join waits for a time that somebody else has
      */
     WhyNot(
-            BookableInstrument instrument,
-            BookingTerms terms,
+            Demands demands,
             NearestFree nearest,
             ClosedTimes reasons,
             BooleanSupplier othersAlike,
             Function<TimeSlot, WaitingAnswer> join) {
-        this.instrument = instrument;
-        this.terms = terms;
+        this.demands = demands;
         this.nearest = nearest;
         this.reasons = reasons;
         this.othersAlike = othersAlike;
@@ -107,8 +103,9 @@ class WhyNot extends Composite<Section> {
     private Div remedies(TimeSlot part, Duration length) {
         var remedies = new Div();
         remedies.addClassName("cluster");
-        var wanted = length.compareTo(terms.longest()) > 0 ? terms.longest() : length;
-        var free = nearest.after(instrument.id(), part.start(), wanted, terms, OFFERED);
+        var longest = demands.terms().of(part).longest();
+        var wanted = length.compareTo(longest) > 0 ? longest : length;
+        var free = nearest.after(demands, part.start(), wanted, OFFERED);
         var formats = Formats.here();
         free.forEach(slot -> remedies.add(new Button(getTranslation("why.take", formats.slot(slot)), click -> {
             clear();
@@ -121,7 +118,8 @@ class WhyNot extends Composite<Section> {
         }
         if (othersAlike.getAsBoolean()) {
             remedies.add(new LinkButton(
-                    CatalogueNavigation.pathOf(ResourceKind.INSTRUMENT) + "&class=" + instrument.classCode(),
+                    CatalogueNavigation.pathOf(ResourceKind.INSTRUMENT) + "&class="
+                            + demands.instrument().classCode(),
                     "why.others"));
         }
         return remedies;
@@ -129,7 +127,8 @@ class WhyNot extends Composite<Section> {
 
     /** For all of what was pressed, or its first part where nobody may have so much at once. */
     private JoinWaiting waiting(TimeSlot part, Duration length) {
-        var wanted = part.length().compareTo(terms.longest()) > 0 ? TimeSlot.starting(part.start(), length) : part;
+        var longest = demands.terms().of(part).longest();
+        var wanted = part.length().compareTo(longest) > 0 ? TimeSlot.starting(part.start(), length) : part;
         return new JoinWaiting(
                 getTranslation("waiting.join.time", Formats.here().hoursOf(wanted)), wanted, join);
     }

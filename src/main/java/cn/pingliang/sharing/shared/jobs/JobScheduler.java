@@ -27,6 +27,8 @@ class JobScheduler {
                 .startTasks(jobs.stream().map(JobScheduler::task).toList())
                 .threads(THREADS)
                 .pollingInterval(Duration.ofSeconds(2))
+                // What a node that died had in hand is taken over after six beats that did not come.
+                .heartbeatInterval(Duration.ofSeconds(10))
                 .shutdownMaxWait(Duration.ofSeconds(10))
                 .build();
     }

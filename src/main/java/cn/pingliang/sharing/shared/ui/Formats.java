@@ -3,6 +3,7 @@ package cn.pingliang.sharing.shared.ui;
 import cn.pingliang.sharing.shared.Money;
 import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.shared.TimeSlot;
+import cn.pingliang.sharing.shared.TimeWords;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.math.BigDecimal;
@@ -37,15 +38,7 @@ public final class Formats {
 
     /** {@code 12月3日 周四 09:00–11:00}; over midnight the second day is said too. */
     public String slot(TimeSlot slot) {
-        var end = slot.end().atZone(PortalTime.ZONE);
-        var startDay = PortalTime.dayOf(slot.start());
-        if (end.toLocalDate().equals(startDay)) {
-            return day(slot.start()) + " " + time(slot.start()) + "–" + time(slot.end());
-        }
-        if (end.toLocalDate().equals(startDay.plusDays(1)) && end.toLocalTime().toSecondOfDay() == 0) {
-            return day(slot.start()) + " " + time(slot.start()) + "–24:00";
-        }
-        return moment(slot.start()) + " – " + moment(slot.end());
+        return words().slot(slot);
     }
 
     /** {@code 2026年12月3日 09:00–11:00}, for records, which outlive their year; over midnight both days are said. */
@@ -64,7 +57,7 @@ public final class Formats {
 
     /** {@code 12月3日 周四 09:00}. */
     public String moment(Instant moment) {
-        return day(moment) + " " + time(moment);
+        return words().moment(moment);
     }
 
     /** {@code 12月3日 周四}. */
@@ -73,7 +66,7 @@ public final class Formats {
     }
 
     public String day(LocalDate day) {
-        return with("format.day", day);
+        return words().day(day);
     }
 
     /** {@code 2026年12月3日}, where the year matters. */
@@ -92,7 +85,7 @@ public final class Formats {
 
     /** {@code 09:00}. */
     public String time(Instant moment) {
-        return with("format.time", moment.atZone(PortalTime.ZONE));
+        return words().time(moment);
     }
 
     /** {@code 今天 14:00}, {@code 明天 09:00}, else the day in full: for what is soon. */
@@ -161,6 +154,10 @@ public final class Formats {
         return locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) && english != null && !english.isBlank()
                 ? english
                 : chinese;
+    }
+
+    private TimeWords words() {
+        return new TimeWords(locale, this::say);
     }
 
     private DecimalFormat decimal(String pattern) {

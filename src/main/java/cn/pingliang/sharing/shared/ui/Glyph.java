@@ -19,6 +19,7 @@ public enum Glyph {
     PERSON,
     PEOPLE,
     DISPLAY,
+    BELL,
     CHECK,
     CLOSE,
     MORE,

@@ -18,10 +18,12 @@ import cn.pingliang.sharing.testing.Slot;
 import cn.pingliang.sharing.testing.TestClock;
 import cn.pingliang.sharing.testing.Visitor;
 import com.vaadin.flow.component.ComponentUtil;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -48,10 +50,15 @@ class BookScreenTests {
     @Autowired
     private TestClock clock;
 
+    /** The third day from now may be in another week. */
+    private static String inItsWeek(UUID instrument) {
+        return book(instrument) + "?week=" + NINE_TO_ELEVEN.start().toLocalDate();
+    }
+
     @Test
     void a_time_of_the_calendar_or_of_the_list_is_chosen_on_both_sides_and_kept_in_the_address() {
         var instrument = instruments.create();
-        var visitor = screens.as(Demo.ENTREPRENEUR).open(inWeekOf(NINE_TO_ELEVEN, instrument));
+        var visitor = screens.as(Demo.ENTREPRENEUR).open(inItsWeek(instrument));
         drag(visitor, NINE_TO_ELEVEN);
         assertThat(visitor.address())
                 .startsWith(book(instrument) + "?")
@@ -294,7 +301,7 @@ class BookScreenTests {
         // The first unit is taken until ten, the second from ten on: at any moment one is free, but none for long.
         Bookings.request(Demo.OTHER_ENTREPRENEUR, instrument, Slot.inDays(3, "08:00", "10:00"));
         Bookings.request(Demo.OTHER_ENTREPRENEUR, instrument, Slot.inDays(3, "09:30", "12:00"));
-        var visitor = screens.as(Demo.ENTREPRENEUR).open(inWeekOf(NINE_TO_ELEVEN, instrument));
+        var visitor = screens.as(Demo.ENTREPRENEUR).open(inItsWeek(instrument));
         visitor.fill("日期", NINE_TO_ELEVEN.start().toLocalDate()).fill("时长", Duration.ofHours(2));
         assertThat(visitor.texts("slot-list__slot"))
                 .isNotEmpty()
@@ -468,10 +475,6 @@ class BookScreenTests {
         return "instruments/" + instrument + "/book";
     }
 
-    private static String inWeekOf(Slot slot, UUID instrument) {
-        return book(instrument) + "?week=" + slot.start().toLocalDate();
-    }
-
     private static String book(UUID instrument, Slot slot) {
         return book(instrument) + "?" + parameter("start=", slot.from()) + "&" + parameter("end=", slot.to());
     }
@@ -479,5 +482,43 @@ class BookScreenTests {
     /** Addresses have Pingliang's local time, to the minute. */
     private static String parameter(String name, String moment) {
         return name + moment.substring(0, 16).replace(":", "%3A");
+    }
+
+    @Test
+    void on_the_day_that_rules_change_each_day_is_drawn_offered_and_judged_by_its_own() {
+        var monday = NINE_TO_ELEVEN.start().toLocalDate().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        var thursday = monday.plusDays(3);
+        var instrument = instruments.make().open(7, "08:00", "20:00").create();
+        database.update("""
+                insert into booking_terms (id, institution_id, instrument_id, holds_from, min_notice_minutes, max_notice_days,
+                    min_minutes, max_minutes, alignment_minutes, buffer_before_minutes, buffer_after_minutes, agreement_needed)
+                values (gen_random_uuid(), ?, ?, ?, 0, 365, 120, 240, 60, 60, 0, false)""", Demo.MEDICAL_COLLEGE_ID, instrument, thursday);
+        Bookings.request(Demo.OTHER_ENTREPRENEUR, instrument, on(monday.plusDays(2), "10:00", "11:00"));
+        Bookings.request(Demo.OTHER_ENTREPRENEUR, instrument, on(thursday, "10:00", "12:00"));
+        var visitor = screens.as(Demo.ENTREPRENEUR).open(book(instrument) + "?week=" + monday);
+        visitor.fill("日期", monday.plusDays(2)).fill("时长", Duration.ofMinutes(30));
+        assertThat(visitor.texts("slot-list__slot")).anyMatch(slot -> slot.startsWith("11:00"));
+        visitor.fill("日期", thursday);
+        assertThat(visitor.texts("slot-list__slot")).isEmpty();
+        visitor.fill("时长", Duration.ofHours(2));
+        assertThat(visitor.texts("slot-list__slot"))
+                .isNotEmpty()
+                .noneMatch(slot -> slot.startsWith("12:00"))
+                .anyMatch(slot -> slot.startsWith("13:00"));
+        var week = visitor.find(BookingWeek.class).single().getElement();
+        assertThat(String.valueOf(week.getPropertyRaw("slots")))
+                .as("setting up, as it is from Thursday on, keeps an hour more")
+                .contains(thursday + "T13:00");
+        drag(visitor, on(monday.plusDays(2), "13:00", "13:30"));
+        visitor.doesNotSee("预约时长不足").sees(AGREEMENT);
+        drag(visitor, on(thursday, "13:00", "13:30"));
+        visitor.sees("预约时长不足").doesNotSee(AGREEMENT);
+    }
+
+    private static Slot on(LocalDate day, String from, String to) {
+        var offset = NINE_TO_ELEVEN.start().getOffset();
+        return new Slot(
+                day.atTime(LocalTime.parse(from)).atOffset(offset),
+                day.atTime(LocalTime.parse(to)).atOffset(offset));
     }
 }

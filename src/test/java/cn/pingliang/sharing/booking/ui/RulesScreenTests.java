@@ -2,6 +2,7 @@ package cn.pingliang.sharing.booking.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.testing.Bookings;
 import cn.pingliang.sharing.testing.Database;
@@ -13,6 +14,7 @@ import cn.pingliang.sharing.testing.Screens;
 import cn.pingliang.sharing.testing.Slot;
 import cn.pingliang.sharing.testing.TestClock;
 import cn.pingliang.sharing.testing.Visitor;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -169,5 +171,26 @@ class RulesScreenTests {
         database.update(
                 "update booking_terms set nights = false, max_notice_days = 14 where instrument_id = ?", instrument);
         screens.visitor().open("instruments/" + instrument).sees("预约规则", "随时可约，最多提前 14 天", "夜间（22:00–06:00）不可预约");
+    }
+
+    @Test
+    void what_an_instrument_cannot_be_used_without_is_set_beside_its_rules_and_said_to_who_books() {
+        var bench = instruments.create();
+        var name = database.strings("select name from resource where id = ?", bench)
+                .getFirst();
+        var visitor = screens.as(Demo.MEDICAL_COLLEGE).open("manage/rules?instrument=" + instrument);
+        visitor.ui();
+        @SuppressWarnings("unchecked")
+        MultiSelectComboBox<BookableInstrument> choice =
+                visitor.find(MultiSelectComboBox.class).single();
+        choice.select(choice.getListDataView()
+                .getItems()
+                .filter(each -> each.id().value().equals(bench))
+                .toList());
+        visitor.press("保存配套设备").sees("已保存。今后的预约会同时占用所选设备。");
+        screens.as(Demo.ENTREPRENEUR)
+                .open("instruments/" + instrument + "/book")
+                .sees("将同时预约：" + name);
+        screens.visitor().open("instruments/" + instrument).sees("将同时预约：" + name);
     }
 }

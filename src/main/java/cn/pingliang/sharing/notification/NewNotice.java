@@ -1,0 +1,44 @@
+package cn.pingliang.sharing.notification;
+
+import cn.pingliang.sharing.booking.BookingId;
+import cn.pingliang.sharing.booking.WaitingOffered;
+import cn.pingliang.sharing.catalogue.ResourceId;
+import cn.pingliang.sharing.shared.TimeSlot;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be told, before it is known to whom.
+ *
+ * @param topic with the kind and the occurrence, what makes it the same notice when it is heard again
+ */
+record NewNotice(
+        NoticeKind kind,
+        UUID topic,
+        int occurrence,
+        @Nullable BookingId booking,
+        ResourceId instrument,
+        TimeSlot slot,
+        @Nullable TimeSlot other,
+        @Nullable String reason,
+        @Nullable Instant validUntil) {
+
+    static NewNotice of(WaitingOffered offer) {
+        return new NewNotice(
+                NoticeKind.WAITING_OFFER,
+                offer.entry(),
+                1,
+                null,
+                offer.instrument(),
+                offer.slot(),
+                null,
+                null,
+                offer.until());
+    }
+
+    /** Told once for all of the topic, however many of its events ask for it. */
+    NewNotice onceFor(UUID wider) {
+        return new NewNotice(kind, wider, 0, booking, instrument, slot, other, reason, validUntil);
+    }
+}

@@ -1,0 +1,110 @@
+package cn.pingliang.sharing.notification;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What people are told about, and how unless they say otherwise. */
+public enum NoticeKind {
+    APPROVED(Audience.REQUESTER, Ways.BOTH),
+    REJECTED(Audience.REQUESTER, Ways.BOTH),
+    /** The institution asks for more. */
+    RETURNED(Audience.REQUESTER, Ways.BOTH),
+    /** Nobody decided in time, and those who should were told so. */
+    DECISION_LATE(Audience.REQUESTER, Ways.PORTAL),
+    CANCELLED(Audience.REQUESTER, Ways.BOTH),
+    CHANGED(Audience.REQUESTER, Ways.BOTH),
+    CHANGE_ACCEPTED(Audience.REQUESTER, Ways.BOTH),
+    CHANGE_DECLINED(Audience.REQUESTER, Ways.BOTH),
+    EXPIRED(Audience.REQUESTER, Ways.BOTH),
+    /** The slot went to another request that competed for it. */
+    DECLINED(Audience.REQUESTER, Ways.BOTH),
+    /** What somebody waited for is kept for them, for a while. */
+    WAITING_OFFER(Audience.REQUESTER, Ways.BOTH),
+    BOOKED_FOR_YOU(Audience.REQUESTER, Ways.BOTH),
+    USE_CONFIRMED(Audience.REQUESTER, Ways.BOTH),
+    /** Done by the person themselves: a mail all the same, for their calendar's sake. */
+    OWN_CHANGE(Audience.REQUESTER, Ways.OUTSIDE),
+    OWN_CANCELLATION(Audience.REQUESTER, Ways.OUTSIDE),
+    DECISION_WANTED(Audience.DECIDER, Ways.BOTH),
+    /** The applicant said what was asked for. */
+    ANSWERED(Audience.DECIDER, Ways.BOTH),
+    /** Little time is left to decide. */
+    DECISION_DUE(Audience.DECIDER, Ways.BOTH),
+    /** The time to decide is over. */
+    DECISION_OVERDUE(Audience.DECIDER, Ways.BOTH),
+    CHANGE_WANTED(Audience.DECIDER, Ways.BOTH),
+    CHANGE_WITHDRAWN(Audience.DECIDER, Ways.PORTAL),
+    REQUEST_CHANGED(Audience.DECIDER, Ways.PORTAL),
+    REQUEST_CANCELLED(Audience.DECIDER, Ways.PORTAL),
+    REQUEST_EXPIRED(Audience.DECIDER, Ways.PORTAL),
+    HOURS_TO_CONFIRM(Audience.DECIDER, Ways.PORTAL);
+
+    private final Audience audience;
+    private final Ways ways;
+
+    NoticeKind(Audience audience, Ways ways) {
+        this.audience = audience;
+        this.ways = ways;
+    }
+
+    public enum Audience {
+        /** Who asked. */
+        REQUESTER,
+        /** The institution's administrators and the instrument's managers. */
+        DECIDER
+    }
+
+    private enum Ways {
+        PORTAL,
+        OUTSIDE,
+        BOTH
+    }
+
+    public static List<NoticeKind> of(Audience audience) {
+        return Arrays.stream(values()).filter(kind -> kind.audience == audience).toList();
+    }
+
+    boolean inPortalByDefault() {
+        return ways != Ways.OUTSIDE;
+    }
+
+    boolean outsideByDefault() {
+        return ways != Ways.PORTAL;
+    }
+
+    /** Whether it asks somebody to do something, so that it is done with once another did it. */
+    boolean asks() {
+        return switch (this) {
+            case DECISION_WANTED, ANSWERED, DECISION_DUE, DECISION_OVERDUE, CHANGE_WANTED, HOURS_TO_CONFIRM -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether it cannot wait for the day's mail, nor for the end of quiet hours. */
+    boolean isUrgent() {
+        return this == WAITING_OFFER;
+    }
+
+    /** Whether a calendar that has the booking has to learn of it. */
+    boolean isForCalendars() {
+        return switch (this) {
+            case APPROVED, CHANGED, CHANGE_ACCEPTED, OWN_CHANGE -> true;
+            default -> endsBooking();
+        };
+    }
+
+    boolean endsBooking() {
+        return this == CANCELLED || this == OWN_CANCELLATION;
+    }
+
+    /** What it is to somebody who did it themselves; nothing where they need not hear of it. */
+    @Nullable
+    NoticeKind own() {
+        return switch (this) {
+            case CHANGED -> OWN_CHANGE;
+            case CANCELLED -> OWN_CANCELLATION;
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,57 @@
+package cn.pingliang.sharing.notification;
+
+import cn.pingliang.sharing.account.AccountId;
+import cn.pingliang.sharing.booking.BookingId;
+import cn.pingliang.sharing.catalogue.ResourceId;
+import cn.pingliang.sharing.shared.TimeSlot;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.UUID;
+
+/** How notices are read, for lists and for mails. */
+final class NoticeRows {
+
+    static final String SELECT = """
+            select n.*, r.name, r.name_en, i.name as institution, i.name_en as institution_en, a.display_name, o.name as organisation,
+                exists (select from booking_step s where s.booking_id = n.booking_id and s.position <= n.occurrence
+                    and s.status = 'APPROVED') as approved
+            from notice n join resource r on r.id = n.instrument_id join organisation i on i.id = r.institution_id
+            left join booking b on b.id = n.booking_id left join account a on a.id = b.requester_id
+            left join organisation o on o.id = b.organisation_id
+            """;
+
+    private NoticeRows() {}
+
+    static NoticeView view(ResultSet row) throws SQLException {
+        var booking = row.getObject("booking_id", UUID.class);
+        var other = row.getTimestamp("other_starts_at");
+        var until = row.getTimestamp("valid_until");
+        return new NoticeView(
+                row.getObject("id", UUID.class),
+                new AccountId(row.getObject("account_id", UUID.class)),
+                NoticeKind.valueOf(row.getString("kind")),
+                booking == null ? null : new BookingId(booking),
+                row.getInt("occurrence"),
+                new ResourceId(row.getObject("instrument_id", UUID.class)),
+                row.getString("name"),
+                row.getString("name_en"),
+                row.getString("institution"),
+                row.getString("institution_en"),
+                new TimeSlot(
+                        row.getTimestamp("starts_at").toInstant(),
+                        row.getTimestamp("ends_at").toInstant()),
+                other == null
+                        ? null
+                        : new TimeSlot(
+                                other.toInstant(),
+                                row.getTimestamp("other_ends_at").toInstant()),
+                Objects.requireNonNullElse(row.getString("display_name"), ""),
+                Objects.requireNonNullElse(row.getString("organisation"), ""),
+                row.getString("reason"),
+                until == null ? null : until.toInstant(),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("read_at") != null,
+                row.getBoolean("approved"));
+    }
+}

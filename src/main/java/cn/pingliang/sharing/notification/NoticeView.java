@@ -1,0 +1,54 @@
+package cn.pingliang.sharing.notification;
+
+import cn.pingliang.sharing.account.AccountId;
+import cn.pingliang.sharing.booking.BookingId;
+import cn.pingliang.sharing.catalogue.ResourceId;
+import cn.pingliang.sharing.shared.TimeSlot;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One notice as its reader sees it; {@link NoticeWords} says it.
+ *
+ * @param booking null where it is about a wait
+ * @param occurrence which event of its topic it is about, growing with each; 0 for all of them
+ * @param other the time before, or the one that is asked for instead
+ * @param requester who asked, with their organisation; empty where it is about a wait
+ * @param validUntil until when something is kept
+ * @param approved whether the booking was approved by then, so that it is in people's calendars
+ */
+public record NoticeView(
+        UUID id,
+        AccountId reader,
+        NoticeKind kind,
+        @Nullable BookingId booking,
+        int occurrence,
+        ResourceId instrument,
+        String instrumentName,
+        String instrumentNameEn,
+        String institution,
+        String institutionEn,
+        TimeSlot slot,
+        @Nullable TimeSlot other,
+        String requester,
+        String organisation,
+        @Nullable String reason,
+        @Nullable Instant validUntil,
+        Instant at,
+        boolean read,
+        boolean approved) {
+
+    /** Where it leads, without the leading slash. */
+    public String address() {
+        if (isOfSeveral()) {
+            return "approvals";
+        }
+        return booking == null ? "bookings" : "bookings/" + booking;
+    }
+
+    /** Whether it is about requests that were made together; then the booking is the first of them. */
+    boolean isOfSeveral() {
+        return occurrence == 0;
+    }
+}

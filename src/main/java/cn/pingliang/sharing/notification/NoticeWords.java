@@ -1,0 +1,61 @@
+package cn.pingliang.sharing.notification;
+
+import cn.pingliang.sharing.shared.Message;
+import cn.pingliang.sharing.shared.Texts;
+import cn.pingliang.sharing.shared.TimeSlot;
+import cn.pingliang.sharing.shared.TimeWords;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Says a notice in a person's language: the same words on the screen and in a mail. */
+@Component
+public class NoticeWords {
+
+    private final Texts texts;
+
+    NoticeWords(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** What happened, in a few words. */
+    public String title(NoticeView notice, Locale locale) {
+        return texts.say("notice.title." + notice.kind(), locale);
+    }
+
+    /** What happened to what, when and why. */
+    public String sentence(NoticeView notice, Locale locale) {
+        var time = new TimeWords(locale, key -> texts.say(key, locale));
+        var sentence = texts.say(
+                Message.of(
+                        "notice.sentence." + notice.kind(),
+                        instrument(notice, locale),
+                        time.slot(notice.slot()),
+                        slot(notice.other(), time),
+                        institution(notice, locale),
+                        texts.say(Message.of("notice.requester", notice.requester(), notice.organisation()), locale),
+                        notice.validUntil() == null ? "" : time.moment(notice.validUntil())),
+                locale);
+        return notice.reason() == null
+                ? sentence
+                : texts.say(Message.of("notice.because", sentence, notice.reason()), locale);
+    }
+
+    static String instrument(NoticeView notice, Locale locale) {
+        return name(notice.instrumentName(), notice.instrumentNameEn(), locale);
+    }
+
+    static String institution(NoticeView notice, Locale locale) {
+        return name(notice.institution(), notice.institutionEn(), locale);
+    }
+
+    private static String slot(@Nullable TimeSlot slot, TimeWords time) {
+        return slot == null ? "" : time.slot(slot);
+    }
+
+    private static String name(String chinese, @Nullable String english, Locale locale) {
+        var there = Objects.requireNonNullElse(english, "").strip();
+        return locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) && !there.isEmpty() ? there : chinese;
+    }
+}
