@@ -437,7 +437,8 @@ class Booking extends AbstractAggregateRoot<Booking> {
     /** @param left the working time that the institution has still to decide, once it is answered */
     void giveBack(AccountId by, Instant now, String reason, Duration left) {
         become(BookingAction.RETURN, by, now, reason);
-        decisionMinutesLeft = Math.toIntExact(left.toMinutes());
+        // A minute that has begun counts whole.
+        decisionMinutesLeft = Math.toIntExact(Math.ceilDiv(left.toSeconds(), 60));
         tell(new BookingReturned(id, steps.size(), by, instrument, slot(), reason));
     }
 
