@@ -16,6 +16,12 @@ import cn.pingliang.sharing.booking.BookingEvent.ChangeDeclined;
 import cn.pingliang.sharing.booking.BookingEvent.ChangeWithdrawn;
 import cn.pingliang.sharing.booking.BookingEvent.DecisionDue;
 import cn.pingliang.sharing.booking.BookingEvent.DecisionOverdue;
+import cn.pingliang.sharing.booking.BookingEvent.MessageWritten;
+import cn.pingliang.sharing.booking.BookingEvent.ProposalAccepted;
+import cn.pingliang.sharing.booking.BookingEvent.ProposalDeclined;
+import cn.pingliang.sharing.booking.BookingEvent.ProposalLapsed;
+import cn.pingliang.sharing.booking.BookingEvent.ProposalWithdrawn;
+import cn.pingliang.sharing.booking.BookingEvent.TimeProposed;
 import cn.pingliang.sharing.booking.BookingEvent.UseBegun;
 import cn.pingliang.sharing.booking.BookingEvent.UseEnded;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
@@ -96,6 +102,13 @@ class Booking extends AbstractAggregateRoot<Booking> {
 
     private @Nullable Instant changeEndsAt;
     private @Nullable Integer changeUnit;
+
+    /** The time that whoever decides proposes, while the applicant has not answered: all four or none. */
+    private @Nullable Instant proposedStartsAt;
+
+    private @Nullable Instant proposedEndsAt;
+    private @Nullable Integer proposedUnit;
+    private @Nullable Instant proposedUntil;
 
     private @Nullable String overrideReason;
 
@@ -289,6 +302,28 @@ class Booking extends AbstractAggregateRoot<Booking> {
         return Objects.requireNonNull(changeUnit);
     }
 
+    /** The time that was proposed instead, while the applicant has not answered. */
+    Optional<TimeSlot> proposed() {
+        return proposedStartsAt == null || proposedEndsAt == null
+                ? Optional.empty()
+                : Optional.of(new TimeSlot(proposedStartsAt, proposedEndsAt));
+    }
+
+    /** Where the proposed time is kept. */
+    int proposedUnit() {
+        return Objects.requireNonNull(proposedUnit);
+    }
+
+    /** Until when the proposed time is kept. */
+    Instant proposedUntil() {
+        return Objects.requireNonNull(proposedUntil);
+    }
+
+    /** The step that was taken last. */
+    UUID lastStep() {
+        return steps.getLast().id();
+    }
+
     /** Until when it is to be decided on; nothing where nobody has to. */
     Optional<Instant> decideBy() {
         return Optional.ofNullable(decideBy);
@@ -423,6 +458,78 @@ class Booking extends AbstractAggregateRoot<Booking> {
         tell(new ChangeWithdrawn(id, steps.size(), by, instrument, slot()));
     }
 
+    /**
+     * Another time, which was taken beside its own in the same transaction: all the applicant has to do is to agree.
+     *
+     * @param until when they have answered
+     * @param left the working time that the institution has still to decide, should they not agree
+     */
+    void propose(AccountId by, Instant now, TimeSlot to, int onUnit, String reason, Instant until, Duration left) {
+        become(BookingAction.PROPOSE, by, now, reason, to);
+        proposedStartsAt = to.start();
+        proposedEndsAt = to.end();
+        proposedUnit = onUnit;
+        proposedUntil = until;
+        stopClock(left);
+        tell(new TimeProposed(id, steps.size(), by, instrument, slot(), to, until, reason));
+    }
+
+    /** Whoever proposed it has decided: it is approved, at the proposed time. */
+    void acceptProposal(AccountId by, Instant now, int onUnit) {
+        var before = slot();
+        var to = proposed().orElseThrow();
+        become(BookingAction.ACCEPT_PROPOSAL, by, now, null, to);
+        startsAt = to.start();
+        endsAt = to.end();
+        win(onUnit);
+        tell(new ProposalAccepted(id, steps.size(), by, instrument, before, to));
+    }
+
+    /** @param newDecideBy the institution's clock goes on */
+    void declineProposal(AccountId by, Instant now, @Nullable String word, Instant newDecideBy) {
+        become(BookingAction.DECLINE_PROPOSAL, by, now, word);
+        expectDecisionOfIts(newDecideBy);
+        tell(new ProposalDeclined(id, steps.size(), by, instrument, slot(), word));
+    }
+
+    void withdrawProposal(AccountId by, Instant now, Instant newDecideBy) {
+        become(BookingAction.WITHDRAW_PROPOSAL, by, now, null);
+        expectDecisionOfIts(newDecideBy);
+        tell(new ProposalWithdrawn(id, steps.size(), by, instrument, slot()));
+    }
+
+    /** The portal's own: the applicant did not answer in time. */
+    void lapse(Instant now, Instant newDecideBy) {
+        become(BookingAction.LAPSE, null, now, null);
+        expectDecisionOfIts(newDecideBy);
+        tell(new ProposalLapsed(id, steps.size(), instrument, slot()));
+    }
+
+    /** Says something to the other side; nothing of the request changes. */
+    void say(AccountId by, Instant now, String text, boolean byInstitution) {
+        become(BookingAction.MESSAGE, by, now, text);
+        tell(new MessageWritten(id, steps.size(), by, instrument, slot(), text, byInstitution));
+    }
+
+    private void stopClock(Duration left) {
+        // A minute that has begun counts whole.
+        decisionMinutesLeft = Math.toIntExact(Math.ceilDiv(left.toSeconds(), 60));
+    }
+
+    /** What follows another request is decided on with that. */
+    private void expectDecisionOfIts(Instant by) {
+        if (!accompanies()) {
+            decideBy = by;
+        }
+    }
+
+    private void forgetProposal() {
+        proposedStartsAt = null;
+        proposedEndsAt = null;
+        proposedUnit = null;
+        proposedUntil = null;
+    }
+
     private void forgetChange() {
         changeStartsAt = null;
         changeEndsAt = null;
@@ -437,17 +544,14 @@ class Booking extends AbstractAggregateRoot<Booking> {
     /** @param left the working time that the institution has still to decide, once it is answered */
     void giveBack(AccountId by, Instant now, String reason, Duration left) {
         become(BookingAction.RETURN, by, now, reason);
-        // A minute that has begun counts whole.
-        decisionMinutesLeft = Math.toIntExact(Math.ceilDiv(left.toSeconds(), 60));
+        stopClock(left);
         tell(new BookingReturned(id, steps.size(), by, instrument, slot(), reason));
     }
 
     /** What the institution asked for; its clock goes on. */
     void answer(AccountId by, Instant now, String text, Instant newDecideBy) {
         become(BookingAction.ANSWER, by, now, text);
-        if (!accompanies()) {
-            decideBy = newDecideBy;
-        }
+        expectDecisionOfIts(newDecideBy);
         tell(new BookingAnswered(id, steps.size(), by, instrument, slot(), text));
     }
 
@@ -499,9 +603,9 @@ class Booking extends AbstractAggregateRoot<Booking> {
         become(BookingAction.RATE, by, now, null);
     }
 
-    /** Whether the action may follow: by the status, and a change can be decided on only where one was asked for. */
+    /** Whether the action may follow: by the status, and by the other time that was asked for or proposed. */
     boolean allows(BookingAction action) {
-        return status.after(action).isPresent() && action.isPossible(changeStartsAt != null);
+        return status.after(action).isPresent() && action.isPossible(changeStartsAt != null, proposedStartsAt != null);
     }
 
     /** Nobody is told of what only follows another request, which they are told of. */
@@ -532,6 +636,7 @@ class Booking extends AbstractAggregateRoot<Booking> {
         }
         if (status != BookingStatus.RETURNED) {
             decisionMinutesLeft = null;
+            forgetProposal();
         }
         remember(action, by, now, reason, slot);
     }

@@ -23,6 +23,14 @@ public enum BookingAction {
     ACCEPT_CHANGE,
     DECLINE_CHANGE,
     WITHDRAW_CHANGE,
+    /** 提议其他时间: whoever decides agrees to another time, which is kept until the applicant says what they think of it. */
+    PROPOSE,
+    /** The applicant takes the time that was proposed, and with it the booking is approved. */
+    ACCEPT_PROPOSAL,
+    DECLINE_PROPOSAL,
+    WITHDRAW_PROPOSAL,
+    /** 留言: a word to the other side, which decides nothing. */
+    MESSAGE,
     /** The portal's own: the slot went to another request that competed for it. */
     DECLINE,
     /** The portal's own: the slot went to another request that competed for it, and who asked now waits for it. */
@@ -31,14 +39,22 @@ public enum BookingAction {
     EXPIRE,
     /** The portal's own: the time to decide is over. */
     ESCALATE,
+    /** The portal's own: nobody answered the proposal in time. */
+    LAPSE,
     /** The portal's own: nobody came. */
     MARK_NO_SHOW;
 
-    /** @param changeAsked whether another time was asked for and waits for a decision */
-    boolean isPossible(boolean changeAsked) {
+    /**
+     * @param changeAsked whether another time was asked for and waits for a decision
+     * @param proposed whether another time was proposed and waits for the applicant; they answer that before anything else
+     *     about the time is said, and lose to no rival meanwhile
+     */
+    boolean isPossible(boolean changeAsked, boolean proposed) {
         return switch (this) {
             case ACCEPT_CHANGE, DECLINE_CHANGE, WITHDRAW_CHANGE -> changeAsked;
             case ASK_CHANGE -> !changeAsked;
+            case ACCEPT_PROPOSAL, DECLINE_PROPOSAL, WITHDRAW_PROPOSAL, LAPSE -> proposed;
+            case PROPOSE, ANSWER, CHANGE, DECLINE, QUEUE -> !proposed;
             default -> true;
         };
     }

@@ -20,12 +20,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -152,20 +154,33 @@ public class BookingBook {
     public record OwnSlot(
             BookingId booking, ResourceId instrument, String instrumentName, String instrumentNameEn, TimeSlot slot) {}
 
+    /** With the files of each step, whose content is not read. One query. */
     private List<BookingView.Step> history(BookingId id) {
-        return db.sql("""
-                        select s.at, s.action, s.status, a.display_name, s.reason, s.starts_at, s.ends_at
-                        from booking_step s left join account a on a.id = s.by_id
-                        where s.booking_id = ? order by s.position""")
-                .param(id.value())
-                .query((row, number) -> new BookingView.Step(
-                        row.getTimestamp("at").toInstant(),
-                        BookingAction.valueOf(row.getString("action")),
-                        BookingStatus.valueOf(row.getString("status")),
-                        row.getString("display_name"),
-                        row.getString("reason"),
-                        moment(row, "starts_at") == null ? null : slot(row)))
-                .list();
+        var files = new HashMap<Integer, List<BookingFile>>();
+        var steps = new TreeMap<Integer, BookingView.Step>();
+        db.sql("""
+                        select s.position, s.at, s.action, s.status, a.display_name, s.reason, s.starts_at, s.ends_at,
+                            f.id as file_id, f.name, f.kind, f.size, f.sha256
+                        from booking_step s left join account a on a.id = s.by_id left join booking_file f on f.step_id = s.id
+                        where s.booking_id = ? order by s.position, f.id""").param(id.value()).query(row -> {
+            var with = files.computeIfAbsent(row.getInt("position"), position -> new ArrayList<>());
+            if (row.getObject("file_id") != null) {
+                with.add(BookingFiles.file(row));
+            }
+            steps.put(row.getInt("position"), step(row, with));
+        });
+        return List.copyOf(steps.values());
+    }
+
+    private static BookingView.Step step(ResultSet row, List<BookingFile> files) throws SQLException {
+        return new BookingView.Step(
+                row.getTimestamp("at").toInstant(),
+                BookingAction.valueOf(row.getString("action")),
+                BookingStatus.valueOf(row.getString("status")),
+                row.getString("display_name"),
+                row.getString("reason"),
+                moment(row, "starts_at") == null ? null : slot(row),
+                files);
     }
 
     private BookingView with(BookingView view, BookingView.@Nullable Series series, Map<Boolean, List<Beside>> beside) {
@@ -248,6 +263,7 @@ public class BookingBook {
                 row.getString("rating") == null ? null : Rating.valueOf(row.getString("rating")),
                 row.getString("rating_text"),
                 moment(row, "change_starts_at") == null ? null : slot(row, "change_starts_at", "change_ends_at"),
+                proposal(row),
                 !row.getBoolean("holds_slot"),
                 row.getString("override_reason"),
                 row.getString("asked_by_name"),
@@ -256,6 +272,7 @@ public class BookingBook {
                         : actions(
                                 status,
                                 moment(row, "change_starts_at") != null,
+                                moment(row, "proposed_until") != null,
                                 viewer,
                                 new Concerned(requester, askedBy(row), organisation, institution, instrument)),
                 List.of(),
@@ -266,16 +283,23 @@ public class BookingBook {
 
     /** The steps that would be let through; a change of time is one of them, whether or not it needs a decision. */
     private static Set<BookingAction> actions(
-            BookingStatus status, boolean changeAsked, Viewer viewer, Concerned concerned) {
+            BookingStatus status, boolean changeAsked, boolean proposed, Viewer viewer, Concerned concerned) {
         var may = EnumSet.noneOf(BookingAction.class);
         for (var action : status.actions()) {
             if (action != BookingAction.ASK_CHANGE
-                    && action.isPossible(changeAsked)
+                    && action.isPossible(changeAsked, proposed)
                     && BookingRights.may(action, viewer, concerned)) {
                 may.add(action);
             }
         }
         return may;
+    }
+
+    private static BookingView.@Nullable Proposal proposal(ResultSet row) throws SQLException {
+        var until = moment(row, "proposed_until");
+        return until == null
+                ? null
+                : new BookingView.Proposal(slot(row, "proposed_starts_at", "proposed_ends_at"), until);
     }
 
     private static @Nullable AccountId askedBy(ResultSet row) throws SQLException {

@@ -2,13 +2,11 @@ package cn.pingliang.sharing.booking;
 
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.booking.StepTaker.Turn;
-import cn.pingliang.sharing.catalogue.BookableInstruments;
 import cn.pingliang.sharing.schedule.Occupancies;
 import cn.pingliang.sharing.shared.TimeSlot;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,30 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class BookingChanges {
 
     private final StepTaker taker;
-    private final BookableInstruments instruments;
-    private final BookingAttempts attempts;
-    private final Alternatives alternatives;
+    private final OtherTime otherTime;
     private final Occupancies occupancies;
-    private final Companions companions;
-    private final TermsBook termsBook;
     private final Clock clock;
 
-    BookingChanges(
-            StepTaker taker,
-            BookableInstruments instruments,
-            BookingAttempts attempts,
-            Alternatives alternatives,
-            Occupancies occupancies,
-            Companions companions,
-            TermsBook termsBook,
-            Clock clock) {
+    BookingChanges(StepTaker taker, OtherTime otherTime, Occupancies occupancies, Clock clock) {
         this.taker = taker;
-        this.instruments = instruments;
-        this.attempts = attempts;
-        this.alternatives = alternatives;
+        this.otherTime = otherTime;
         this.occupancies = occupancies;
-        this.companions = companions;
-        this.termsBook = termsBook;
         this.clock = clock;
     }
 
@@ -66,12 +48,12 @@ public class BookingChanges {
                 return Optional.of(StepAnswer.Refused.of("same-time"));
             }
             turn.all().forEach(each -> occupancies.releaseHold(each.instrument(), by));
-            var attempt = attempt(booking, to, turn.isDeciders() && overrideReason != null);
+            var attempt = otherTime.attempt(booking, to, turn.isDeciders() && overrideReason != null);
             if (!turn.isDeciders() && isTooLate(booking)) {
                 return Optional.of(StepAnswer.Refused.of(
-                        "change-notice", terms(booking).changeNotice().toHours()));
+                        "change-notice", otherTime.terms(booking).changeNotice().toHours()));
             }
-            var refusals = companions.judgeWith(BookingRule.judge(attempt), attempt, demandsOf(turn));
+            var refusals = otherTime.judge(attempt, turn);
             if (!refusals.isEmpty()) {
                 return Optional.of(new StepAnswer.Refused(refusals));
             }
@@ -88,7 +70,7 @@ public class BookingChanges {
             if (!clock.instant().isBefore(to.end())) {
                 return Optional.of(StepAnswer.Refused.of("slot-over"));
             }
-            return each(turn, to, (member, slot) -> {
+            return otherTime.each(turn, to, (member, slot) -> {
                 var unit = occupancies.move(
                         member.instrument(),
                         member.changeUnit(),
@@ -104,7 +86,7 @@ public class BookingChanges {
     public StepAnswer decline(BookingId id, @Nullable Integer version, AccountId by, String reason) {
         return taker.take(BookingAction.DECLINE_CHANGE, id, version, by, turn -> {
             turn.all().forEach(each -> {
-                keepOnlyItsSlot(each);
+                otherTime.keepOnlyItsSlot(each);
                 each.declineChange(by, clock.instant(), reason);
             });
             return Optional.empty();
@@ -115,7 +97,7 @@ public class BookingChanges {
     public StepAnswer withdraw(BookingId id, @Nullable Integer version, AccountId by) {
         return taker.take(BookingAction.WITHDRAW_CHANGE, id, version, by, turn -> {
             turn.all().forEach(each -> {
-                keepOnlyItsSlot(each);
+                otherTime.keepOnlyItsSlot(each);
                 each.withdrawChange(by, clock.instant());
             });
             return Optional.empty();
@@ -133,7 +115,7 @@ public class BookingChanges {
         if (!turn.booking().allows(BookingAction.ASK_CHANGE)) {
             return Optional.of(new StepAnswer.IllegalTransition(turn.booking().status(), BookingAction.ASK_CHANGE));
         }
-        return each(turn, to, (member, slot) -> {
+        return otherTime.each(turn, to, (member, slot) -> {
             var unit = occupancies.takeBeside(
                     member.instrument(), member.unit(), slot, member.id().value());
             unit.ifPresent(on -> member.askChange(turn.viewer().account(), clock.instant(), to, on));
@@ -142,7 +124,7 @@ public class BookingChanges {
     }
 
     private Optional<StepAnswer> changeNow(Turn turn, TimeSlot to) {
-        return each(turn, to, (member, slot) -> {
+        return otherTime.each(turn, to, (member, slot) -> {
             var unit = member.competes()
                     ? occupancies.freeUnit(member.instrument(), slot)
                     : occupancies.move(
@@ -155,59 +137,9 @@ public class BookingChanges {
         });
     }
 
-    /**
-     * Gives the booking and what goes with it another time, each with its own buffers.
-     *
-     * @param step takes the slot, buffers included, for one of them; false where somebody has it
-     */
-    private Optional<StepAnswer> each(Turn turn, TimeSlot to, BiPredicate<Booking, TimeSlot> step) {
-        for (var member : turn.all()) {
-            var instrument = instruments.get(member.instrument());
-            var terms = termsBook.of(instrument, member.organisation()).of(to);
-            if (!step.test(member, to.widened(terms.bufferBefore(), terms.bufferAfter()))) {
-                return Optional.of(new StepAnswer.SlotTaken(
-                        alternatives.to(to, demandsOf(turn)), member.accompanies() ? instrument : null));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** What it was booked with, whatever the instrument cannot be used without by now. */
-    private Demands demandsOf(Turn turn) {
-        var conditions = conditions(turn.booking());
-        var with = turn.companions().stream()
-                .map(each -> instruments.get(each.instrument()))
-                .map(each ->
-                        new Companion(each, termsBook.of(each, turn.booking().organisation())))
-                .toList();
-        return new Demands(conditions.instrument(), conditions.terms(), with);
-    }
-
-    private void keepOnlyItsSlot(Booking booking) {
-        occupancies.keepOnly(
-                booking.instrument(),
-                booking.unit(),
-                booking.slot(),
-                booking.id().value());
-    }
-
     /** A request that nobody has decided on may always be changed. */
     private boolean isTooLate(Booking booking) {
         return booking.status() == BookingStatus.APPROVED
-                && terms(booking).isTooLateToChange(booking.slot(), clock.instant());
-    }
-
-    private BookingTerms terms(Booking booking) {
-        return conditions(booking).terms().of(booking.slot());
-    }
-
-    private BookingAttempt attempt(Booking booking, TimeSlot to, boolean overriding) {
-        var request = new BookingRequest(
-                booking.instrument(), to, booking.purpose(), booking.serviceMode(), booking.samples(), true);
-        return attempts.toDecide(request, conditions(booking), booking.requester(), overriding, booking.id());
-    }
-
-    private BookingConditions conditions(Booking booking) {
-        return attempts.conditions(instruments.get(booking.instrument()), booking.requester());
+                && otherTime.terms(booking).isTooLateToChange(booking.slot(), clock.instant());
     }
 }

@@ -49,14 +49,24 @@ class BookingController {
     private final BookingDesk desk;
     private final BookingSteps steps;
     private final BookingChanges changes;
+    private final BookingProposals proposals;
+    private final BookingMessages messages;
     private final BookingBook book;
     private final CurrentAccount current;
 
     BookingController(
-            BookingDesk desk, BookingSteps steps, BookingChanges changes, BookingBook book, CurrentAccount current) {
+            BookingDesk desk,
+            BookingSteps steps,
+            BookingChanges changes,
+            BookingProposals proposals,
+            BookingMessages messages,
+            BookingBook book,
+            CurrentAccount current) {
         this.desk = desk;
         this.steps = steps;
         this.changes = changes;
+        this.proposals = proposals;
+        this.messages = messages;
         this.book = book;
         this.current = current;
     }
@@ -124,7 +134,7 @@ class BookingController {
 
     @PostMapping("/{id}/answer")
     BookingRecord answer(@PathVariable String id, @Valid @RequestBody(required = false) @Nullable Decision body) {
-        return answer(steps.answer(BookingId.of(id), version(body), current.require(), reason(body)));
+        return answer(steps.answer(BookingId.of(id), version(body), current.require(), reason(body), List.of()));
     }
 
     @PostMapping("/{id}/cancel")
@@ -179,6 +189,40 @@ class BookingController {
     BookingRecord withdrawChange(
             @PathVariable String id, @Valid @RequestBody(required = false) @Nullable Decision body) {
         return answer(changes.withdraw(BookingId.of(id), version(body), current.require()));
+    }
+
+    @PostMapping("/{id}/propose")
+    BookingRecord propose(@PathVariable String id, @Valid @RequestBody ProposedTime body) {
+        var slot = slot(body.start(), body.end());
+        var reason = body.reason().strip();
+        return answer(proposals.propose(BookingId.of(id), body.version(), current.require(), slot, reason));
+    }
+
+    @PostMapping("/{id}/accept-proposal")
+    BookingRecord acceptProposal(
+            @PathVariable String id, @Valid @RequestBody(required = false) @Nullable Decision body) {
+        return answer(proposals.accept(BookingId.of(id), version(body), current.require()));
+    }
+
+    @PostMapping("/{id}/decline-proposal")
+    BookingRecord declineProposal(
+            @PathVariable String id, @Valid @RequestBody(required = false) @Nullable Decision body) {
+        var word = body == null || body.reason() == null || body.reason().isBlank()
+                ? null
+                : body.reason().strip();
+        return answer(proposals.decline(BookingId.of(id), version(body), current.require(), word));
+    }
+
+    @PostMapping("/{id}/withdraw-proposal")
+    BookingRecord withdrawProposal(
+            @PathVariable String id, @Valid @RequestBody(required = false) @Nullable Decision body) {
+        return answer(proposals.withdraw(BookingId.of(id), version(body), current.require()));
+    }
+
+    @PostMapping("/{id}/messages")
+    BookingRecord write(@PathVariable String id, @Valid @RequestBody NewMessage body) {
+        return answer(
+                messages.write(BookingId.of(id), current.require(), body.text().strip(), List.of()));
     }
 
     private BookingRecord answer(StepAnswer answer) {
@@ -296,6 +340,15 @@ class BookingController {
             @NotNull OffsetDateTime start,
             @NotNull OffsetDateTime end,
             @Size(min = 1, max = 600) @Nullable String overrideReason,
+            @Nullable Integer version) {}
+
+    record NewMessage(
+            @NotBlank @Size(max = BookingMessages.LONGEST) String text) {}
+
+    record ProposedTime(
+            @NotNull OffsetDateTime start,
+            @NotNull OffsetDateTime end,
+            @NotBlank @Size(max = 600) String reason,
             @Nullable Integer version) {}
 
     record Decision(

@@ -26,6 +26,12 @@ public sealed interface BookingEvent
                 BookingEvent.ChangeAccepted,
                 BookingEvent.ChangeDeclined,
                 BookingEvent.ChangeWithdrawn,
+                BookingEvent.TimeProposed,
+                BookingEvent.ProposalAccepted,
+                BookingEvent.ProposalDeclined,
+                BookingEvent.ProposalWithdrawn,
+                BookingEvent.ProposalLapsed,
+                BookingEvent.MessageWritten,
                 BookingEvent.UseBegun,
                 BookingEvent.UseEnded,
                 UseConfirmed {
@@ -127,6 +133,56 @@ public sealed interface BookingEvent
             implements BookingEvent {}
 
     record ChangeWithdrawn(BookingId id, int step, AccountId by, ResourceId instrument, TimeSlot slot)
+            implements BookingEvent {}
+
+    /**
+     * Whoever decides agrees to another time, and the applicant is asked.
+     *
+     * @param until when it is kept for them
+     */
+    record TimeProposed(
+            BookingId id,
+            int step,
+            AccountId by,
+            ResourceId instrument,
+            TimeSlot slot,
+            TimeSlot instead,
+            Instant until,
+            String reason)
+            implements BookingEvent {}
+
+    /** The booking is approved at the time that was proposed. */
+    record ProposalAccepted(BookingId id, int step, AccountId by, ResourceId instrument, TimeSlot before, TimeSlot slot)
+            implements BookingEvent {}
+
+    record ProposalDeclined(
+            BookingId id,
+            int step,
+            AccountId by,
+            ResourceId instrument,
+            TimeSlot slot,
+            @Nullable String word) implements BookingEvent {}
+
+    record ProposalWithdrawn(BookingId id, int step, AccountId by, ResourceId instrument, TimeSlot slot)
+            implements BookingEvent {}
+
+    /** Nobody answered the proposal in time; the request waits for the institution again. */
+    record ProposalLapsed(BookingId id, int step, ResourceId instrument, TimeSlot slot) implements BookingEvent {
+        @Override
+        public @Nullable AccountId by() {
+            return null;
+        }
+    }
+
+    /** @param byInstitution whether it is for the applicant, or else for those who decide */
+    record MessageWritten(
+            BookingId id,
+            int step,
+            AccountId by,
+            ResourceId instrument,
+            TimeSlot slot,
+            String text,
+            boolean byInstitution)
             implements BookingEvent {}
 
     record UseBegun(BookingId id, int step, AccountId by, ResourceId instrument, TimeSlot slot)

@@ -20,6 +20,11 @@ class BookingJobs {
     }
 
     @Bean
+    PortalJob proposalsLapse(BookingProposals proposals) {
+        return new PortalJob("proposals-lapse", Duration.ofSeconds(10), proposals::lapse);
+    }
+
+    @Bean
     PortalJob decisionsAreDue(DecisionDeadlines deadlines) {
         return new PortalJob("decision-deadlines", Duration.ofMinutes(1), deadlines::remindAndEscalate);
     }

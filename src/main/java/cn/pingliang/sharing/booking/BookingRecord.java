@@ -33,6 +33,7 @@ record BookingRecord(
         @Nullable Rating rating,
         @Nullable String ratingText,
         @Nullable Time changeAsked,
+        @Nullable Proposal proposal,
         @Nullable String overrideReason,
         @Nullable String askedBy,
         @Nullable Beside accompanies,
@@ -66,6 +67,7 @@ record BookingRecord(
                 view.rating(),
                 view.ratingText(),
                 Time.of(view.changeAsked()),
+                Proposal.of(view.proposal()),
                 view.overrideReason(),
                 view.askedBy(),
                 view.accompanies() == null ? null : Beside.of(view.accompanies()),
@@ -78,7 +80,8 @@ record BookingRecord(
                                 step.status(),
                                 step.by(),
                                 step.reason(),
-                                Time.of(step.slot())))
+                                Time.of(step.slot()),
+                                step.files().stream().map(File::of).toList()))
                         .toList());
     }
 
@@ -103,7 +106,27 @@ record BookingRecord(
             BookingStatus status,
             @Nullable String by,
             @Nullable String reason,
-            @Nullable Time time) {}
+            @Nullable Time time,
+            List<File> files) {}
+
+    /** The time proposed to the applicant, who has not answered, and until when it is kept. */
+    record Proposal(OffsetDateTime start, OffsetDateTime end, OffsetDateTime until) {
+        static @Nullable Proposal of(BookingView.@Nullable Proposal proposal) {
+            return proposal == null
+                    ? null
+                    : new Proposal(
+                            PortalTime.local(proposal.slot().start()),
+                            PortalTime.local(proposal.slot().end()),
+                            PortalTime.local(proposal.until()));
+        }
+    }
+
+    /** What came with a step, at {@code /bookings/{id}/files/{id}}. */
+    record File(UUID id, String name, String type, int size, String sha256) {
+        static File of(BookingFile file) {
+            return new File(file.id(), file.name(), file.kind().type(), file.size(), file.sha256());
+        }
+    }
 
     record Time(OffsetDateTime start, OffsetDateTime end) {
         static @Nullable Time of(@Nullable TimeSlot slot) {

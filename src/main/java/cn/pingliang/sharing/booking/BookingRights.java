@@ -39,15 +39,23 @@ final class BookingRights {
         return switch (action) {
             // Four eyes: nobody decides their own request, one they asked for, nor their own organisation's external
             // one.
-            case APPROVE, REJECT, RETURN, CONFIRM, ACCEPT_CHANGE, DECLINE_CHANGE ->
+            case APPROVE, REJECT, RETURN, PROPOSE, WITHDRAW_PROPOSAL, CONFIRM, ACCEPT_CHANGE, DECLINE_CHANGE ->
                 isInstitution
                         && !isRequester
                         && !viewer.account().equals(concerned.askedBy())
                         && (concerned.organisation().equals(concerned.institution())
                                 || !viewer.standing().belongsTo(concerned.organisation()));
             case CANCEL, CHECK_IN, CHECK_OUT, CHANGE -> isRequester || isInstitution;
-            case ANSWER, RATE, ASK_CHANGE, WITHDRAW_CHANGE -> isRequester;
-            case REQUEST, DECLINE, QUEUE, EXPIRE, ESCALATE, MARK_NO_SHOW -> false;
+            case ANSWER, ACCEPT_PROPOSAL, DECLINE_PROPOSAL, RATE, ASK_CHANGE, WITHDRAW_CHANGE -> isRequester;
+            case MESSAGE -> isInstitution || isApplicant(viewer, concerned);
+            case REQUEST, DECLINE, QUEUE, EXPIRE, ESCALATE, LAPSE, MARK_NO_SHOW -> false;
         };
+    }
+
+    /** The requester, and whoever belongs to the organisation that asks an institution other than itself. */
+    private static boolean isApplicant(Viewer viewer, Concerned concerned) {
+        return viewer.account().equals(concerned.requester())
+                || (viewer.standing().belongsTo(concerned.organisation())
+                        && !concerned.organisation().equals(concerned.institution()));
     }
 }

@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.booking;
 
 import static cn.pingliang.sharing.booking.BookingAction.ACCEPT_CHANGE;
+import static cn.pingliang.sharing.booking.BookingAction.ACCEPT_PROPOSAL;
 import static cn.pingliang.sharing.booking.BookingAction.ANSWER;
 import static cn.pingliang.sharing.booking.BookingAction.APPROVE;
 import static cn.pingliang.sharing.booking.BookingAction.ASK_CHANGE;
@@ -11,15 +12,22 @@ import static cn.pingliang.sharing.booking.BookingAction.CHECK_OUT;
 import static cn.pingliang.sharing.booking.BookingAction.CONFIRM;
 import static cn.pingliang.sharing.booking.BookingAction.DECLINE;
 import static cn.pingliang.sharing.booking.BookingAction.DECLINE_CHANGE;
+import static cn.pingliang.sharing.booking.BookingAction.DECLINE_PROPOSAL;
 import static cn.pingliang.sharing.booking.BookingAction.ESCALATE;
 import static cn.pingliang.sharing.booking.BookingAction.EXPIRE;
+import static cn.pingliang.sharing.booking.BookingAction.LAPSE;
 import static cn.pingliang.sharing.booking.BookingAction.MARK_NO_SHOW;
+import static cn.pingliang.sharing.booking.BookingAction.MESSAGE;
+import static cn.pingliang.sharing.booking.BookingAction.PROPOSE;
 import static cn.pingliang.sharing.booking.BookingAction.QUEUE;
 import static cn.pingliang.sharing.booking.BookingAction.RATE;
 import static cn.pingliang.sharing.booking.BookingAction.REJECT;
 import static cn.pingliang.sharing.booking.BookingAction.RETURN;
 import static cn.pingliang.sharing.booking.BookingAction.WITHDRAW_CHANGE;
+import static cn.pingliang.sharing.booking.BookingAction.WITHDRAW_PROPOSAL;
+import static java.util.Map.entry;
 
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +36,7 @@ import java.util.Set;
 public enum BookingStatus {
     /** 待审核; it holds its slot, except where requests compete. */
     PENDING,
-    /** 待补充; it holds its slot still. */
+    /** 待补充: it is the applicant's turn, to say more or to answer a proposal. It holds its slot still. */
     RETURNED,
     /** 已批准. */
     APPROVED,
@@ -53,11 +61,21 @@ public enum BookingStatus {
             PENDING,
                     Map.of(
                             APPROVE, APPROVED, REJECT, REJECTED, RETURN, RETURNED, CANCEL, CANCELLED, CHANGE, PENDING,
-                            DECLINE, REJECTED, QUEUE, REJECTED, EXPIRE, EXPIRED, ESCALATE, PENDING),
+                            DECLINE, REJECTED, QUEUE, REJECTED, EXPIRE, EXPIRED, ESCALATE, PENDING, PROPOSE, RETURNED),
             RETURNED,
-                    Map.of(
-                            ANSWER, PENDING, REJECT, REJECTED, CANCEL, CANCELLED, CHANGE, RETURNED, DECLINE, REJECTED,
-                            QUEUE, REJECTED, EXPIRE, EXPIRED),
+                    Map.ofEntries(
+                            entry(ANSWER, PENDING),
+                            entry(REJECT, REJECTED),
+                            entry(CANCEL, CANCELLED),
+                            entry(CHANGE, RETURNED),
+                            entry(PROPOSE, RETURNED),
+                            entry(ACCEPT_PROPOSAL, APPROVED),
+                            entry(DECLINE_PROPOSAL, PENDING),
+                            entry(WITHDRAW_PROPOSAL, PENDING),
+                            entry(LAPSE, PENDING),
+                            entry(DECLINE, REJECTED),
+                            entry(QUEUE, REJECTED),
+                            entry(EXPIRE, EXPIRED)),
             APPROVED,
                     Map.of(
                             CHECK_IN,
@@ -80,13 +98,20 @@ public enum BookingStatus {
             AWAITING_CONFIRMATION, Map.of(CONFIRM, COMPLETED),
             COMPLETED, Map.of(RATE, RATED));
 
-    /** Where the action leads from here; nothing where it is not possible. */
+    /** Where the action leads from here; nothing where it is not possible. People may talk as long as anything can follow. */
     public Optional<BookingStatus> after(BookingAction action) {
-        return Optional.ofNullable(NEXT.getOrDefault(this, Map.of()).get(action));
+        var next = NEXT.getOrDefault(this, Map.of());
+        return action == MESSAGE && !next.isEmpty() ? Optional.of(this) : Optional.ofNullable(next.get(action));
     }
 
     /** What can be done from here, by whoever may. */
     public Set<BookingAction> actions() {
-        return NEXT.getOrDefault(this, Map.of()).keySet();
+        var actions = EnumSet.noneOf(BookingAction.class);
+        for (var action : BookingAction.values()) {
+            if (after(action).isPresent()) {
+                actions.add(action);
+            }
+        }
+        return actions;
     }
 }

@@ -65,4 +65,8 @@ class BookingStep {
         startsAt = slot == null ? null : slot.start();
         endsAt = slot == null ? null : slot.end();
     }
+
+    UUID id() {
+        return id;
+    }
 }

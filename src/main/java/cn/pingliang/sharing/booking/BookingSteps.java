@@ -7,6 +7,7 @@ import cn.pingliang.sharing.schedule.Occupancies;
 import cn.pingliang.sharing.shared.ForbiddenException;
 import cn.pingliang.sharing.shared.Money;
 import cn.pingliang.sharing.shared.NotFoundException;
+import cn.pingliang.sharing.shared.file.Attachment;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,6 +41,7 @@ public class BookingSteps {
     private final Occupancies occupancies;
     private final WaitingOffers offers;
     private final DecisionDeadlines deadlines;
+    private final BookingFiles files;
     private final Clock clock;
 
     BookingSteps(
@@ -50,6 +52,7 @@ public class BookingSteps {
             Occupancies occupancies,
             WaitingOffers offers,
             DecisionDeadlines deadlines,
+            BookingFiles files,
             Clock clock) {
         this.taker = taker;
         this.rivals = rivals;
@@ -58,6 +61,7 @@ public class BookingSteps {
         this.occupancies = occupancies;
         this.offers = offers;
         this.deadlines = deadlines;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -99,13 +103,22 @@ public class BookingSteps {
     }
 
     /** For the requester: says what was asked for, and it is the institution's turn again. */
-    public StepAnswer answer(BookingId id, @Nullable Integer version, AccountId by, String text) {
+    public StepAnswer answer(
+            BookingId id, @Nullable Integer version, AccountId by, String text, List<Attachment> attachments) {
         return take(
                 BookingAction.ANSWER,
                 id,
                 version,
                 by,
-                (booking, now) -> booking.answer(by, now, text, deadlines.resumed(booking, now)));
+                turn -> attachments.size() > Attachment.MOST
+                        ? Optional.of(new StepAnswer.Refused(List.of(Attachment.tooMany())))
+                        : Optional.empty(),
+                (booking, now) -> {
+                    booking.answer(by, now, text, deadlines.resumed(booking, now));
+                    if (!booking.accompanies()) {
+                        files.keep(booking, attachments);
+                    }
+                });
     }
 
     /** For the requester until shortly before the start, and for the institution; gives the slot back. */

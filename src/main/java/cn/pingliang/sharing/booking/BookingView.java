@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param decideBy until when the institution is to decide, while that is its turn
  * @param overdue whether that moment has passed
  * @param changeAsked the time asked for instead, while that waits for a decision
+ * @param proposal the time proposed instead, while the applicant has not answered
  * @param competes whether it waits without the slot, beside other requests
  * @param overrideReason why staff set rules aside
  * @param askedBy the member of staff who asked on the requester's behalf
@@ -59,6 +60,7 @@ public record BookingView(
         @Nullable Rating rating,
         @Nullable String ratingText,
         @Nullable TimeSlot changeAsked,
+        @Nullable Proposal proposal,
         boolean competes,
         @Nullable String overrideReason,
         @Nullable String askedBy,
@@ -91,9 +93,13 @@ public record BookingView(
 
     public record Member(BookingId id, TimeSlot slot, BookingStatus status) {}
 
+    /** @param until when it is kept for the applicant */
+    public record Proposal(TimeSlot slot, Instant until) {}
+
     /**
      * @param by null where the portal did it, by a rule
-     * @param slot the time that the step set or asked for
+     * @param slot the time that the step set, asked for or proposed
+     * @param files what came with it
      */
     public record Step(
             Instant at,
@@ -101,7 +107,12 @@ public record BookingView(
             BookingStatus status,
             @Nullable String by,
             @Nullable String reason,
-            @Nullable TimeSlot slot) {}
+            @Nullable TimeSlot slot,
+            List<BookingFile> files) {
+        public Step {
+            files = List.copyOf(files);
+        }
+    }
 
     BookingView with(List<Step> steps, @Nullable Series others, @Nullable Beside main, List<Beside> following) {
         return new BookingView(
@@ -134,6 +145,7 @@ public record BookingView(
                 rating,
                 ratingText,
                 changeAsked,
+                proposal,
                 competes,
                 overrideReason,
                 askedBy,

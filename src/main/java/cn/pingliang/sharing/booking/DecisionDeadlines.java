@@ -54,7 +54,9 @@ class DecisionDeadlines {
 
     /** What the institution has left of its time, now that it waits for the applicant. */
     Duration left(Booking booking, Instant now) {
-        return booking.decideBy().map(by -> workingHours.between(now, by)).orElse(settings.within());
+        return booking.decisionTimeLeft()
+                .or(() -> booking.decideBy().map(by -> workingHours.between(now, by)))
+                .orElse(settings.within());
     }
 
     /** The clock goes on. */
@@ -62,6 +64,12 @@ class DecisionDeadlines {
         var left = booking.decisionTimeLeft().orElse(settings.within());
         var least = left.compareTo(LEAST_AFTER_ANSWER) < 0 ? LEAST_AFTER_ANSWER : left;
         return notAfterItBegins(booking.slot(), workingHours.after(now, least));
+    }
+
+    /** Until when a proposed time is kept: both times are still to come by then. */
+    Instant answerBy(Booking booking, TimeSlot proposed, Instant now) {
+        return notAfterItBegins(
+                booking.slot(), notAfterItBegins(proposed, workingHours.after(now, settings.answerWithin())));
     }
 
     private static Instant notAfterItBegins(TimeSlot slot, Instant deadline) {

@@ -10,8 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param within from the request to the decision
  * @param remindBefore how long before that those who decide are reminded
+ * @param answerWithin how long a time that they propose is kept for the applicant
  */
 @ConfigurationProperties("portal.decision")
 record DecisionProperties(
         @DefaultValue("16h") Duration within,
-        @DefaultValue("4h") Duration remindBefore) {}
+        @DefaultValue("4h") Duration remindBefore,
+        @DefaultValue("16h") Duration answerWithin) {}

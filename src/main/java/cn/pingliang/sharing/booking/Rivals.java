@@ -57,7 +57,8 @@ class Rivals {
         return true;
     }
 
-    private void closeThoseLeftWithout(Booking winner, BookingTerms terms) {
+    /** Those that can no longer have the time that the winner was given just now. */
+    void closeThoseLeftWithout(Booking winner, BookingTerms terms) {
         var taken = winner.slot().widened(terms.bufferBefore(), terms.bufferAfter());
         for (var id : rivals(winner, taken, terms)) {
             var rival = bookings.findToChange(id).orElseThrow();

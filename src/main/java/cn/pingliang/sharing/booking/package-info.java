@@ -10,6 +10,7 @@
             "organisation",
             "account",
             "shared",
+            "shared :: file",
             "shared :: jobs",
             "shared :: live",
             "shared :: web",

@@ -16,6 +16,11 @@ public enum NoticeKind {
     CHANGED(Audience.REQUESTER, Ways.BOTH),
     CHANGE_ACCEPTED(Audience.REQUESTER, Ways.BOTH),
     CHANGE_DECLINED(Audience.REQUESTER, Ways.BOTH),
+    /** Another time is kept, and waits for them. */
+    TIME_PROPOSED(Audience.REQUESTER, Ways.BOTH),
+    PROPOSAL_WITHDRAWN(Audience.REQUESTER, Ways.BOTH),
+    PROPOSAL_LAPSED(Audience.REQUESTER, Ways.BOTH),
+    MESSAGE(Audience.REQUESTER, Ways.BOTH),
     EXPIRED(Audience.REQUESTER, Ways.BOTH),
     /** The slot went to another request that competed for it. */
     DECLINED(Audience.REQUESTER, Ways.BOTH),
@@ -26,6 +31,7 @@ public enum NoticeKind {
     /** Done by the person themselves: a mail all the same, for their calendar's sake. */
     OWN_CHANGE(Audience.REQUESTER, Ways.OUTSIDE),
     OWN_CANCELLATION(Audience.REQUESTER, Ways.OUTSIDE),
+    OWN_ACCEPTANCE(Audience.REQUESTER, Ways.OUTSIDE),
     DECISION_WANTED(Audience.DECIDER, Ways.BOTH),
     /** The applicant said what was asked for. */
     ANSWERED(Audience.DECIDER, Ways.BOTH),
@@ -34,6 +40,12 @@ public enum NoticeKind {
     /** The time to decide is over. */
     DECISION_OVERDUE(Audience.DECIDER, Ways.BOTH),
     CHANGE_WANTED(Audience.DECIDER, Ways.BOTH),
+    PROPOSAL_ACCEPTED(Audience.DECIDER, Ways.BOTH),
+    PROPOSAL_DECLINED(Audience.DECIDER, Ways.BOTH),
+    /** The applicant did not answer in time, and the request waits for them again. */
+    PROPOSAL_UNANSWERED(Audience.DECIDER, Ways.BOTH),
+    /** From the applicant. */
+    REQUEST_MESSAGE(Audience.DECIDER, Ways.BOTH),
     CHANGE_WITHDRAWN(Audience.DECIDER, Ways.PORTAL),
     REQUEST_CHANGED(Audience.DECIDER, Ways.PORTAL),
     REQUEST_CANCELLED(Audience.DECIDER, Ways.PORTAL),
@@ -76,7 +88,14 @@ public enum NoticeKind {
     /** Whether it asks somebody to do something, so that it is done with once another did it. */
     boolean asks() {
         return switch (this) {
-            case DECISION_WANTED, ANSWERED, DECISION_DUE, DECISION_OVERDUE, CHANGE_WANTED, HOURS_TO_CONFIRM -> true;
+            case DECISION_WANTED,
+                    ANSWERED,
+                    DECISION_DUE,
+                    DECISION_OVERDUE,
+                    CHANGE_WANTED,
+                    PROPOSAL_DECLINED,
+                    PROPOSAL_UNANSWERED,
+                    HOURS_TO_CONFIRM -> true;
             default -> false;
         };
     }
@@ -89,7 +108,7 @@ public enum NoticeKind {
     /** Whether a calendar that has the booking has to learn of it. */
     boolean isForCalendars() {
         return switch (this) {
-            case APPROVED, CHANGED, CHANGE_ACCEPTED, OWN_CHANGE -> true;
+            case APPROVED, CHANGED, CHANGE_ACCEPTED, OWN_CHANGE, OWN_ACCEPTANCE -> true;
             default -> endsBooking();
         };
     }
@@ -104,6 +123,7 @@ public enum NoticeKind {
         return switch (this) {
             case CHANGED -> OWN_CHANGE;
             case CANCELLED -> OWN_CANCELLATION;
+            case OWN_ACCEPTANCE -> OWN_ACCEPTANCE;
             default -> null;
         };
     }

@@ -16,6 +16,12 @@ import cn.pingliang.sharing.booking.BookingEvent.ChangeDeclined;
 import cn.pingliang.sharing.booking.BookingEvent.ChangeWithdrawn;
 import cn.pingliang.sharing.booking.BookingEvent.DecisionDue;
 import cn.pingliang.sharing.booking.BookingEvent.DecisionOverdue;
+import cn.pingliang.sharing.booking.BookingEvent.MessageWritten;
+import cn.pingliang.sharing.booking.BookingEvent.ProposalAccepted;
+import cn.pingliang.sharing.booking.BookingEvent.ProposalDeclined;
+import cn.pingliang.sharing.booking.BookingEvent.ProposalLapsed;
+import cn.pingliang.sharing.booking.BookingEvent.ProposalWithdrawn;
+import cn.pingliang.sharing.booking.BookingEvent.TimeProposed;
 import cn.pingliang.sharing.booking.BookingEvent.UseBegun;
 import cn.pingliang.sharing.booking.BookingEvent.UseEnded;
 import cn.pingliang.sharing.booking.UseConfirmed;
@@ -64,6 +70,24 @@ record Telling(
                 new Telling(NoticeKind.CHANGE_ACCEPTED, null, true, accepted.before(), null);
             case ChangeDeclined declined -> requester(NoticeKind.CHANGE_DECLINED, true, declined.reason());
             case ChangeWithdrawn withdrawn -> new Telling(null, NoticeKind.CHANGE_WITHDRAWN, true, null, null);
+            case TimeProposed proposed ->
+                new Telling(NoticeKind.TIME_PROPOSED, null, true, proposed.instead(), proposed.reason());
+            // Theirs to accept: for their calendar's sake.
+            case ProposalAccepted accepted ->
+                new Telling(NoticeKind.OWN_ACCEPTANCE, NoticeKind.PROPOSAL_ACCEPTED, true, accepted.before(), null);
+            case ProposalDeclined declined ->
+                new Telling(null, NoticeKind.PROPOSAL_DECLINED, false, null, declined.word());
+            case ProposalWithdrawn withdrawn -> requester(NoticeKind.PROPOSAL_WITHDRAWN, false, null);
+            case ProposalLapsed lapsed ->
+                new Telling(NoticeKind.PROPOSAL_LAPSED, NoticeKind.PROPOSAL_UNANSWERED, false, null, null);
+            // The requester hears too what others of their organisation say.
+            case MessageWritten message ->
+                new Telling(
+                        NoticeKind.MESSAGE,
+                        message.byInstitution() ? null : NoticeKind.REQUEST_MESSAGE,
+                        false,
+                        null,
+                        message.text());
             case UseBegun begun -> new Telling(null, null, false, null, null);
             case UseEnded ended -> new Telling(null, NoticeKind.HOURS_TO_CONFIRM, false, null, null);
             case UseConfirmed confirmed -> requester(NoticeKind.USE_CONFIRMED, true, null);
@@ -90,6 +114,6 @@ record Telling(
                 event.slot(),
                 other,
                 reason,
-                null);
+                event instanceof TimeProposed proposed ? proposed.until() : null);
     }
 }

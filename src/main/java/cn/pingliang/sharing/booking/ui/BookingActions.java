@@ -3,10 +3,12 @@ package cn.pingliang.sharing.booking.ui;
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.booking.BookingAction;
 import cn.pingliang.sharing.booking.BookingChanges;
+import cn.pingliang.sharing.booking.BookingProposals;
 import cn.pingliang.sharing.booking.BookingSteps;
 import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.booking.StepAnswer;
 import cn.pingliang.sharing.shared.ui.Ask;
+import cn.pingliang.sharing.shared.ui.AttachmentsField;
 import cn.pingliang.sharing.shared.ui.Formats;
 import cn.pingliang.sharing.shared.ui.LinkButton;
 import com.vaadin.flow.component.Component;
@@ -27,6 +29,14 @@ import java.util.stream.Stream;
  */
 class BookingActions extends Composite<Div> {
 
+    /** Shown by {@link #proposing}, and what is written has its place below. */
+    private static final Set<BookingAction> ELSEWHERE = EnumSet.of(
+            BookingAction.PROPOSE,
+            BookingAction.ACCEPT_PROPOSAL,
+            BookingAction.DECLINE_PROPOSAL,
+            BookingAction.WITHDRAW_PROPOSAL,
+            BookingAction.MESSAGE);
+
     private static final Set<BookingAction> GRAVE = EnumSet.of(
             BookingAction.CANCEL,
             BookingAction.REJECT,
@@ -39,6 +49,7 @@ class BookingActions extends Composite<Div> {
     private final BookingChanges changes;
     private final AccountId account;
     private final Consumer<StepAnswer> answered;
+    private final Set<BookingAction> offered;
     private Runnable cancel = this::cancel;
 
     BookingActions(
@@ -61,13 +72,15 @@ class BookingActions extends Composite<Div> {
         this.steps = steps;
         this.changes = changes;
         this.account = account;
+        this.offered = offered;
         this.answered = answered;
         getContent().addClassName("cluster");
         Stream.of(BookingAction.values())
                 .filter(offered::contains)
+                .filter(action -> !ELSEWHERE.contains(action))
                 .filter(action -> action != BookingAction.CHANGE || booking.changeAsked() == null)
                 .forEach(action -> getContent().add(button(action)));
-        getContent().setVisible(!offered.isEmpty());
+        getContent().setVisible(getContent().getComponentCount() > 0);
     }
 
     /** In a queue one decides; withdrawing somebody's booking is rare and has its place on the booking's own page. */
@@ -86,6 +99,46 @@ class BookingActions extends Composite<Div> {
     /** Instead of cancelling this one only. */
     BookingActions cancelBy(Runnable asking) {
         cancel = asking;
+        return this;
+    }
+
+    /** With the buttons of a proposed time, to make one or to answer it; the answer comes first. */
+    BookingActions proposing(BookingProposals proposals) {
+        var at = 0;
+        if (offered.contains(BookingAction.ACCEPT_PROPOSAL)) {
+            var accept = new Button(
+                    getTranslation("booking.action.ACCEPT_PROPOSAL"),
+                    click -> answered.accept(proposals.accept(booking.id(), booking.version(), account)));
+            accept.addThemeVariants(ButtonVariant.PRIMARY);
+            getContent().addComponentAtIndex(at++, accept);
+        }
+        if (offered.contains(BookingAction.DECLINE_PROPOSAL)) {
+            getContent()
+                    .addComponentAtIndex(
+                            at++,
+                            new Button(
+                                    getTranslation("booking.action.DECLINE_PROPOSAL"),
+                                    click -> asking("proposal.decline", (id, word) -> proposals.decline(
+                                                    id.id(), id.version(), account, word.isEmpty() ? null : word))
+                                            .optional()
+                                            .open()));
+        }
+        if (offered.contains(BookingAction.WITHDRAW_PROPOSAL)) {
+            getContent()
+                    .addComponentAtIndex(
+                            at,
+                            new Button(
+                                    getTranslation("booking.action.WITHDRAW_PROPOSAL"),
+                                    click -> answered.accept(
+                                            proposals.withdraw(booking.id(), booking.version(), account))));
+        }
+        if (offered.contains(BookingAction.PROPOSE)) {
+            getContent()
+                    .add(new Button(
+                            getTranslation("booking.action.PROPOSE"),
+                            click -> Proposing.ask(booking, proposals, account, answered)));
+        }
+        getContent().setVisible(getContent().getComponentCount() > 0);
         return this;
     }
 
@@ -109,9 +162,7 @@ class BookingActions extends Composite<Div> {
                 askReason("booking.reject", (id, reason) -> steps.reject(id.id(), id.version(), account, reason));
             case RETURN ->
                 askReason("booking.return", (id, reason) -> steps.giveBack(id.id(), id.version(), account, reason));
-            case ANSWER ->
-                asking("booking.answer", (id, text) -> steps.answer(id.id(), id.version(), account, text))
-                        .open();
+            case ANSWER -> answer();
             case CANCEL -> cancel.run();
             case ACCEPT_CHANGE -> answered.accept(changes.accept(booking.id(), booking.version(), account));
             case WITHDRAW_CHANGE -> answered.accept(changes.withdraw(booking.id(), booking.version(), account));
@@ -121,9 +172,30 @@ class BookingActions extends Composite<Div> {
                         (id, reason) -> changes.decline(id.id(), id.version(), account, reason));
             case CONFIRM -> new ConfirmUseDialog(booking, steps, account, answered).open();
             case RATE -> new RateDialog(booking, steps, account, answered).open();
-            case REQUEST, CHANGE, ASK_CHANGE, DECLINE, QUEUE, EXPIRE, ESCALATE, MARK_NO_SHOW ->
+            case REQUEST,
+                    CHANGE,
+                    ASK_CHANGE,
+                    PROPOSE,
+                    ACCEPT_PROPOSAL,
+                    DECLINE_PROPOSAL,
+                    WITHDRAW_PROPOSAL,
+                    MESSAGE,
+                    DECLINE,
+                    QUEUE,
+                    EXPIRE,
+                    ESCALATE,
+                    LAPSE,
+                    MARK_NO_SHOW ->
                 throw new IllegalStateException("nobody is offered " + action);
         }
+    }
+
+    private void answer() {
+        var files = new AttachmentsField();
+        asking("booking.answer", (id, text) ->
+                        steps.answer(id.id(), id.version(), account, text, files.attachments()))
+                .after(files)
+                .open();
     }
 
     private void cancel() {

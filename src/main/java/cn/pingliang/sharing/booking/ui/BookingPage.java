@@ -5,9 +5,13 @@ import cn.pingliang.sharing.booking.BookingAction;
 import cn.pingliang.sharing.booking.BookingBook;
 import cn.pingliang.sharing.booking.BookingChanges;
 import cn.pingliang.sharing.booking.BookingId;
+import cn.pingliang.sharing.booking.BookingMessages;
+import cn.pingliang.sharing.booking.BookingProposals;
 import cn.pingliang.sharing.booking.BookingSteps;
 import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.booking.StepAnswer;
+import cn.pingliang.sharing.catalogue.BookableInstruments;
+import cn.pingliang.sharing.shared.file.Attachment;
 import cn.pingliang.sharing.shared.ui.Ask;
 import cn.pingliang.sharing.shared.ui.Formats;
 import cn.pingliang.sharing.shared.ui.LinkButton;
@@ -25,6 +29,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +43,9 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
     private final BookingBook book;
     private final BookingSteps steps;
     private final BookingChanges changes;
+    private final BookingProposals proposals;
+    private final BookingMessages messages;
+    private final BookableInstruments instruments;
     private final CurrentAccount current;
     private final BookingNews news;
     private final ChangeQuestions further;
@@ -49,12 +57,18 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
             BookingBook book,
             BookingSteps steps,
             BookingChanges changes,
+            BookingProposals proposals,
+            BookingMessages messages,
+            BookableInstruments instruments,
             CurrentAccount current,
             BookingNews news,
             ChangeQuestions further) {
         this.book = book;
         this.steps = steps;
         this.changes = changes;
+        this.proposals = proposals;
+        this.messages = messages;
+        this.instruments = instruments;
         this.current = current;
         this.news = news;
         this.further = further;
@@ -67,8 +81,11 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
         var id = BookingId.of(event.getRouteParameters().get("id").orElse(""));
         var live = news.of(id, () -> refresh(id));
         getContent().removeAll();
-        getContent().add(body, live);
         var booking = book.get(id, current.require());
+        var talk = new MessageForm((text, files) -> write(id, text, files));
+        talk.setVisible(booking.actions().contains(BookingAction.MESSAGE));
+        // Beside the body, which is made anew whenever somebody does something: what is typed here stays.
+        getContent().add(body, talk, live);
         show(booking, told(event.getLocation().getQueryParameters(), booking));
     }
 
@@ -108,22 +125,38 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
         shown = booking;
         title = Titles.of("booking.title", Formats.here().name(booking.instrumentName(), booking.instrumentNameEn()));
         var actions =
-                new BookingActions(booking, steps, changes, current.require(), answer -> show(booking.id(), answer));
+                new BookingActions(booking, steps, changes, current.require(), answer -> show(booking.id(), answer))
+                        .proposing(proposals);
         body.removeAll();
         body.add(PageHeader.titled(Formats.here().name(booking.instrumentName(), booking.instrumentNameEn()))
                 .subtitleText(InstitutionText.of(booking))
-                .actions(StatusBadge.of(booking.status())));
+                .actions(StatusBadge.of(booking)));
         if (notice != null) {
             body.add(notice);
         }
         if (booking.series() != null) {
             actions.cancelBy(() -> cancelSeries(booking));
         }
-        body.add(new NextStep(booking, actions), facts(booking));
+        body.add(new NextStep(booking, proposal(booking), actions), facts(booking));
         if (booking.series() != null) {
             body.add(new SeriesPanel(booking, booking.series()));
         }
         body.add(history(booking));
+    }
+
+    private StepAnswer write(BookingId id, String text, List<Attachment> files) {
+        var answer = messages.write(id, current.require(), text, files);
+        if (!(answer instanceof StepAnswer.Refused)) {
+            show(id, answer);
+        }
+        return answer;
+    }
+
+    private @Nullable ProposalPanel proposal(BookingView booking) {
+        var proposal = booking.proposal();
+        return proposal == null
+                ? null
+                : new ProposalPanel(booking, proposal, instruments.get(booking.instrument()));
     }
 
     private void cancelSeries(BookingView booking) {

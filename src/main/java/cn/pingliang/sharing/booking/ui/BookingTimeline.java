@@ -1,34 +1,35 @@
 package cn.pingliang.sharing.booking.ui;
 
+import cn.pingliang.sharing.booking.BookingAction;
 import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.shared.ui.Formats;
+import cn.pingliang.sharing.shared.ui.Story;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.Div;
 
-/** Every step a request took, the latest first: what, by whom, when, and why. */
-class BookingTimeline extends Composite<OrderedList> {
+/** Every step a request took, and all that was said about it: what, by whom, when, and why. */
+class BookingTimeline extends Composite<Div> {
 
     BookingTimeline(BookingView booking) {
-        getContent().addClassName("timeline");
-        booking.history().reversed().forEach(step -> getContent().add(item(step)));
+        getContent()
+                .add(new Story(booking.history().stream()
+                        .map(step -> entry(booking, step))
+                        .toList()));
     }
 
-    private ListItem item(BookingView.Step step) {
-        var what = new Span(getTranslation("booking.step." + step.action()));
-        what.addClassName("what");
-        var by = step.by() == null ? getTranslation("booking.by-the-portal") : step.by();
-        var when = new Span(getTranslation("booking.step-by", by, Formats.here().dateTime(step.at())));
-        when.addClassName("muted");
-        var item = new ListItem(what, when);
-        if (step.slot() != null) {
-            item.add(new Paragraph(Formats.here().slot(step.slot())));
-        }
-        if (step.reason() != null) {
-            item.add(new Paragraph(step.reason()));
-        }
-        return item;
+    private Story.Entry entry(BookingView booking, BookingView.Step step) {
+        return new Story.Entry(
+                getTranslation("booking.step." + step.action()),
+                step.by() == null ? getTranslation("booking.by-the-portal") : step.by(),
+                step.at(),
+                step.slot() == null ? null : Formats.here().slot(step.slot()),
+                step.reason(),
+                step.action() == BookingAction.MESSAGE,
+                step.files().stream()
+                        .map(file -> new Story.File(
+                                file.name(),
+                                file.size(),
+                                "api/v1/bookings/%s/files/%s".formatted(booking.id(), file.id())))
+                        .toList());
     }
 }

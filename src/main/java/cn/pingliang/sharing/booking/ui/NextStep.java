@@ -7,26 +7,24 @@ import cn.pingliang.sharing.shared.ui.Formats;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import org.jspecify.annotations.Nullable;
 
-/** Whose turn it is, in a sentence, and the buttons for whoever's turn it is. */
+/** Whose turn it is and until when, what that is about in a sentence, and the buttons for whoever's turn it is. */
 class NextStep extends Composite<Section> {
 
-    NextStep(BookingView booking, BookingActions actions) {
+    /** @param proposal the time that was proposed; null where none waits */
+    NextStep(BookingView booking, @Nullable ProposalPanel proposal, BookingActions actions) {
         var formats = Formats.here();
         var sentence = new Paragraph(getTranslation(
-                booking.competes() && booking.status() == BookingStatus.PENDING
-                        ? "booking.next-competing"
-                        : "booking.next." + booking.status(),
-                InstitutionText.of(booking),
-                formats.slot(booking.slot())));
+                key(booking), InstitutionText.of(booking), formats.slot(booking.slot()), booking.requesterName()));
         sentence.addClassName("next-step__sentence");
         getContent().addClassNames("card", "stack-s", "next-step");
-        getContent().add(sentence);
+        getContent().add(new UpNext(booking), sentence);
         if (booking.decideBy() != null) {
             getContent().add(new Paragraph(getTranslation("booking.decide-by", formats.moment(booking.decideBy()))));
         }
         if (booking.status() == BookingStatus.RETURNED) {
-            getContent().add(asked(booking));
+            getContent().add(proposal == null ? asked(booking) : proposal);
         }
         if (booking.changeAsked() != null) {
             getContent()
@@ -34,6 +32,15 @@ class NextStep extends Composite<Section> {
                             "booking.change-waits", formats.slot(booking.changeAsked()), InstitutionText.of(booking))));
         }
         getContent().add(actions);
+    }
+
+    private static String key(BookingView booking) {
+        if (booking.proposal() != null) {
+            return "booking.next-proposed";
+        }
+        return booking.competes() && booking.status() == BookingStatus.PENDING
+                ? "booking.next-competing"
+                : "booking.next." + booking.status();
     }
 
     /** What the institution asked for, in its own words. */

@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.booking.ui;
 
 import cn.pingliang.sharing.booking.BookingStatus;
+import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.shared.ui.Badge;
 import cn.pingliang.sharing.shared.ui.Badge.Tone;
 
@@ -8,6 +9,13 @@ import cn.pingliang.sharing.shared.ui.Badge.Tone;
 final class StatusBadge {
 
     private StatusBadge() {}
+
+    /** What a returned request waits for may be an answer to a proposal. */
+    static Badge of(BookingView booking) {
+        return booking.proposal() == null
+                ? of(booking.status())
+                : new Badge(Tone.PENDING, "booking.status-proposed");
+    }
 
     static Badge of(BookingStatus status) {
         var tone = switch (status) {

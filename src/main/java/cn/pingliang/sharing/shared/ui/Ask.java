@@ -61,8 +61,8 @@ public final class Ask extends Dialog {
         ask.body.add(field);
         ask.onConfirm(() -> {
             var text = field.getValue().strip();
-            field.setInvalid(text.isEmpty());
-            if (text.isEmpty()) {
+            field.setInvalid(text.isEmpty() && field.isRequiredIndicatorVisible());
+            if (field.isInvalid()) {
                 field.focus();
             } else {
                 onReason.accept(ask, text);
@@ -79,6 +79,20 @@ public final class Ask extends Dialog {
     /** Marks what cannot be taken back, such as a rejection. */
     public Ask grave() {
         confirm.addThemeVariants(ButtonVariant.ERROR);
+        return this;
+    }
+
+    /** A reason is welcome, but there need not be one: it may be empty. */
+    public Ask optional() {
+        if (reason != null) {
+            reason.setRequiredIndicatorVisible(false);
+        }
+        return this;
+    }
+
+    /** Asks for something else when the reason was given. */
+    public Ask after(Component field) {
+        body.add(field);
         return this;
     }
 

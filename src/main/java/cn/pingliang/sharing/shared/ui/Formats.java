@@ -140,6 +140,14 @@ public final class Formats {
                 .format(number.setScale(decimals, RoundingMode.HALF_UP));
     }
 
+    /** {@code 340 KB}, {@code 1.2 MB}: as people are used to, in steps of 1024. */
+    public String bytes(long size) {
+        var kilo = size / 1024.0;
+        return kilo < 1000
+                ? count(Math.max(1, Math.round(kilo))) + " KB"
+                : number(BigDecimal.valueOf(kilo / 1024), 1) + " MB";
+    }
+
     /** An enterprise's or person's number with its middle hidden, as the public sees it: {@code 138****1234}. */
     public static String masked(String phone) {
         var digits = phone.length();

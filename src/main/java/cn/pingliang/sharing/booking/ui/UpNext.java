@@ -1,0 +1,48 @@
+package cn.pingliang.sharing.booking.ui;
+
+import cn.pingliang.sharing.booking.BookingView;
+import cn.pingliang.sharing.shared.ui.Formats;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Paragraph;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Whose turn it is with a request, and until when; nobody's once it is over. */
+class UpNext extends Composite<Paragraph> {
+
+    UpNext(BookingView booking) {
+        getContent().addClassName("up-next");
+        getContent().setText(sentence(booking));
+    }
+
+    private String sentence(BookingView booking) {
+        var who = who(booking);
+        var until = until(booking);
+        if (who == null) {
+            return getTranslation("booking.up-next.nobody");
+        }
+        return until == null
+                ? getTranslation("booking.up-next", who)
+                : getTranslation("booking.up-next.until", who, Formats.here().moment(until));
+    }
+
+    private static @Nullable String who(BookingView booking) {
+        return switch (booking.status()) {
+            case PENDING, AWAITING_CONFIRMATION -> InstitutionText.of(booking);
+            case APPROVED -> booking.changeAsked() == null ? booking.requesterName() : InstitutionText.of(booking);
+            case RETURNED, IN_USE, COMPLETED -> booking.requesterName();
+            case RATED, REJECTED, CANCELLED, EXPIRED, NO_SHOW -> null;
+        };
+    }
+
+    private static @Nullable Instant until(BookingView booking) {
+        var proposal = booking.proposal();
+        return switch (booking.status()) {
+            case PENDING -> booking.decideBy();
+            case RETURNED -> proposal == null ? booking.slot().start() : proposal.until();
+            case APPROVED -> booking.slot().start();
+            case IN_USE -> booking.slot().end();
+            default -> null;
+        };
+    }
+}
