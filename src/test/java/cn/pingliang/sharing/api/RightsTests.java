@@ -116,6 +116,11 @@ class RightsTests {
             "start", Slot.inDays(6, "09:00", "11:00").from(),
             "end", Slot.inDays(6, "09:00", "11:00").to());
 
+    private static final Map<String, String> PROPOSAL = Map.of(
+            "start", Slot.inDays(6, "09:00", "11:00").from(),
+            "end", Slot.inDays(6, "09:00", "11:00").to(),
+            "reason", "表格测试");
+
     private static final Map<String, Row> TABLE = Map.ofEntries(
             entry("GET /api/v1/resources", Row.of(200, ALL, ALL)),
             entry("GET /api/v1/resources/{id}", Row.of(200, ALL, ALL)),
@@ -158,6 +163,23 @@ class RightsTests {
             entry(
                     "POST /api/v1/bookings/{id}/withdraw-change",
                     Row.of(200, ASKED, CONCERNED).after("approve", "change")),
+            entry(
+                    "POST /api/v1/bookings/{id}/propose",
+                    Row.of(200, DECIDE, CONCERNED).saying(PROPOSAL)),
+            entry(
+                    "POST /api/v1/bookings/{id}/accept-proposal",
+                    Row.of(200, ASKED, CONCERNED).after("propose")),
+            entry(
+                    "POST /api/v1/bookings/{id}/decline-proposal",
+                    Row.of(200, ASKED, CONCERNED).after("propose")),
+            entry(
+                    "POST /api/v1/bookings/{id}/withdraw-proposal",
+                    Row.of(200, DECIDE, CONCERNED).after("propose")),
+            entry(
+                    "POST /api/v1/bookings/{id}/messages",
+                    Row.of(200, TAKE_PART, CONCERNED).saying(Map.of("text", "表格测试"))),
+            // there is no such file; of those there are BookingTalkApiTests
+            entry("GET /api/v1/bookings/{id}/files/{fileId}", Row.of(200, NOBODY, NOBODY)),
             entry(
                     "POST /api/v1/bookings/{id}/check-in",
                     Row.of(200, TAKE_PART, CONCERNED).after("approve")),
@@ -246,7 +268,9 @@ class RightsTests {
                 "/reports/sharing/{key}/records",
                 "/reports/sharing/" + Demo.MEDICAL_COLLEGE_ID + "/records?from=" + day + "&to=" + day);
         if (path.startsWith("/bookings/{id}")) {
-            return request(row.steps()) + path.substring("/bookings/{id}".length());
+            return request(row.steps())
+                    + path.substring("/bookings/{id}".length())
+                            .replace("{fileId}", UUID.randomUUID().toString());
         }
         return places.getOrDefault(path, path);
     }
@@ -262,10 +286,18 @@ class RightsTests {
                         .is(200);
             } else {
                 Api.as(Demo.MEDICAL_COLLEGE)
-                        .post(booking + "/" + step, step.equals("return") ? REASON : null)
+                        .post(booking + "/" + step, bodyOf(step))
                         .is(200);
             }
         }
         return booking;
+    }
+
+    private static @Nullable Map<String, String> bodyOf(String step) {
+        return switch (step) {
+            case "return" -> REASON;
+            case "propose" -> PROPOSAL;
+            default -> null;
+        };
     }
 }

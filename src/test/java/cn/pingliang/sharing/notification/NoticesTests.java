@@ -21,6 +21,7 @@ import cn.pingliang.sharing.testing.PortalTest;
 import cn.pingliang.sharing.testing.Slot;
 import cn.pingliang.sharing.testing.TestClock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -292,5 +293,60 @@ class NoticesTests {
                 .isInstanceOf(BundleAnswer.Accepted.class);
         settled();
         assertThat(told()).containsExactly("yiqi DECISION_WANTED 0", "yixueyuan DECISION_WANTED 0");
+    }
+
+    @Test
+    void a_proposed_time_and_its_answer_are_told_to_the_other_side() {
+        var booking = Bookings.request(Demo.ENTREPRENEUR, instrument, MORNING);
+        institution.post(booking + "/propose", proposal(AFTERNOON)).is(200);
+        soon("chuangye TIME_PROPOSED 2", "yiqi DECISION_WANTED 1", "yixueyuan DECISION_WANTED 1");
+        assertThat(database.count(
+                        "select count(*) from notice where instrument_id = ? and valid_until is not null"
+                                + " and other_starts_at is not null",
+                        instrument))
+                .isEqualTo(1);
+        requester.post(booking + "/accept-proposal").is(200);
+        soon(
+                "chuangye OWN_ACCEPTANCE 3",
+                "chuangye TIME_PROPOSED 2",
+                "yiqi DECISION_WANTED 1",
+                "yiqi PROPOSAL_ACCEPTED 3",
+                "yixueyuan DECISION_WANTED 1",
+                "yixueyuan PROPOSAL_ACCEPTED 3");
+    }
+
+    @Test
+    void a_proposal_that_nobody_answers_is_told_to_both_sides() {
+        var booking = Bookings.request(Demo.ENTREPRENEUR, instrument, MORNING);
+        var proposed = institution
+                .post(booking + "/propose", proposal(AFTERNOON))
+                .is(200)
+                .text("/proposal/until");
+        clock.set(OffsetDateTime.parse(proposed).toInstant().plusSeconds(1));
+        jobs.run("proposals-lapse");
+        soon(
+                "chuangye PROPOSAL_LAPSED 3",
+                "chuangye TIME_PROPOSED 2",
+                "yiqi DECISION_WANTED 1",
+                "yiqi PROPOSAL_UNANSWERED 3",
+                "yixueyuan DECISION_WANTED 1",
+                "yixueyuan PROPOSAL_UNANSWERED 3");
+    }
+
+    @Test
+    void a_message_is_told_to_the_other_side() {
+        var booking = Bookings.request(Demo.ENTREPRENEUR, instrument, MORNING);
+        requester.post(booking + "/messages", Map.of("text", "几点开门？")).is(200);
+        institution.post(booking + "/messages", Map.of("text", "八点。")).is(200);
+        soon(
+                "chuangye MESSAGE 3",
+                "yiqi DECISION_WANTED 1",
+                "yiqi REQUEST_MESSAGE 2",
+                "yixueyuan DECISION_WANTED 1",
+                "yixueyuan REQUEST_MESSAGE 2");
+    }
+
+    private static Map<String, Object> proposal(Slot to) {
+        return Map.of("start", to.from(), "end", to.to(), "reason", "上午有课");
     }
 }

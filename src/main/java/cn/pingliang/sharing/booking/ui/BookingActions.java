@@ -9,7 +9,6 @@ import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.booking.StepAnswer;
 import cn.pingliang.sharing.shared.ui.Ask;
 import cn.pingliang.sharing.shared.ui.AttachmentsField;
-import cn.pingliang.sharing.shared.ui.Formats;
 import cn.pingliang.sharing.shared.ui.LinkButton;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
@@ -104,39 +103,13 @@ class BookingActions extends Composite<Div> {
 
     /** With the buttons of a proposed time, to make one or to answer it; the answer comes first. */
     BookingActions proposing(BookingProposals proposals) {
-        var at = 0;
-        if (offered.contains(BookingAction.ACCEPT_PROPOSAL)) {
-            var accept = new Button(
-                    getTranslation("booking.action.ACCEPT_PROPOSAL"),
-                    click -> answered.accept(proposals.accept(booking.id(), booking.version(), account)));
-            accept.addThemeVariants(ButtonVariant.PRIMARY);
-            getContent().addComponentAtIndex(at++, accept);
-        }
-        if (offered.contains(BookingAction.DECLINE_PROPOSAL)) {
-            getContent()
-                    .addComponentAtIndex(
-                            at++,
-                            new Button(
-                                    getTranslation("booking.action.DECLINE_PROPOSAL"),
-                                    click -> asking("proposal.decline", (id, word) -> proposals.decline(
-                                                    id.id(), id.version(), account, word.isEmpty() ? null : word))
-                                            .optional()
-                                            .open()));
-        }
-        if (offered.contains(BookingAction.WITHDRAW_PROPOSAL)) {
-            getContent()
-                    .addComponentAtIndex(
-                            at,
-                            new Button(
-                                    getTranslation("booking.action.WITHDRAW_PROPOSAL"),
-                                    click -> answered.accept(
-                                            proposals.withdraw(booking.id(), booking.version(), account))));
+        var proposing = new Proposing(booking, proposals, account, answered);
+        var answers = proposing.answers(offered);
+        for (var at = 0; at < answers.size(); at++) {
+            getContent().addComponentAtIndex(at, answers.get(at));
         }
         if (offered.contains(BookingAction.PROPOSE)) {
-            getContent()
-                    .add(new Button(
-                            getTranslation("booking.action.PROPOSE"),
-                            click -> Proposing.ask(booking, proposals, account, answered)));
+            getContent().add(proposing.propose());
         }
         getContent().setVisible(getContent().getComponentCount() > 0);
         return this;
@@ -185,15 +158,13 @@ class BookingActions extends Composite<Div> {
                     EXPIRE,
                     ESCALATE,
                     LAPSE,
-                    MARK_NO_SHOW ->
-                throw new IllegalStateException("nobody is offered " + action);
+                    MARK_NO_SHOW -> throw new IllegalStateException("nobody is offered " + action);
         }
     }
 
     private void answer() {
         var files = new AttachmentsField();
-        asking("booking.answer", (id, text) ->
-                        steps.answer(id.id(), id.version(), account, text, files.attachments()))
+        asking("booking.answer", (id, text) -> steps.answer(id.id(), id.version(), account, text, files.attachments()))
                 .after(files)
                 .open();
     }
@@ -207,17 +178,6 @@ class BookingActions extends Composite<Div> {
     }
 
     private Ask asking(String key, BiFunction<BookingView, String, StepAnswer> step) {
-        return Ask.forReason(
-                key,
-                (ask, reason) -> {
-                    var answer = step.apply(booking, reason);
-                    if (answer instanceof StepAnswer.Refused refused) {
-                        ask.refuse(Refusals.sentence(refused.refusals()));
-                    } else {
-                        ask.done();
-                        answered.accept(answer);
-                    }
-                },
-                Formats.here().name(booking.instrumentName(), booking.instrumentNameEn()));
+        return StepAsk.of(booking, key, step, answered);
     }
 }

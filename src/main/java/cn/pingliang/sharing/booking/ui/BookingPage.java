@@ -124,9 +124,9 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
     private void show(BookingView booking, @Nullable Notice notice) {
         shown = booking;
         title = Titles.of("booking.title", Formats.here().name(booking.instrumentName(), booking.instrumentNameEn()));
-        var actions =
-                new BookingActions(booking, steps, changes, current.require(), answer -> show(booking.id(), answer))
-                        .proposing(proposals);
+        var actions = new BookingActions(
+                        booking, steps, changes, current.require(), answer -> show(booking.id(), answer))
+                .proposing(proposals);
         body.removeAll();
         body.add(PageHeader.titled(Formats.here().name(booking.instrumentName(), booking.instrumentNameEn()))
                 .subtitleText(InstitutionText.of(booking))
@@ -154,9 +154,7 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
 
     private @Nullable ProposalPanel proposal(BookingView booking) {
         var proposal = booking.proposal();
-        return proposal == null
-                ? null
-                : new ProposalPanel(booking, proposal, instruments.get(booking.instrument()));
+        return proposal == null ? null : new ProposalPanel(booking, proposal, instruments.get(booking.instrument()));
     }
 
     private void cancelSeries(BookingView booking) {
@@ -181,21 +179,7 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
     /** After a step: the page as it is now, with what came of it. */
     private void show(BookingId id, StepAnswer answer) {
         var now = book.get(id, current.require());
-        show(
-                now,
-                switch (answer) {
-                    case StepAnswer.Done done ->
-                        new Notice(Tone.SUCCESS, getTranslation("booking.done." + lastAction(now)));
-                    case StepAnswer.IllegalTransition illegal ->
-                        new Notice(Tone.WARN, getTranslation("booking.changed-meanwhile"));
-                    case StepAnswer.Stale stale -> new Notice(Tone.WARN, getTranslation("booking.changed-meanwhile"));
-                    case StepAnswer.SlotTaken taken -> new Notice(Tone.WARN, getTranslation("booking.slot-gone"));
-                    case StepAnswer.Refused refused -> Refusals.notice(refused.refusals());
-                });
-    }
-
-    private static BookingAction lastAction(BookingView booking) {
-        return booking.history().getLast().action();
+        show(now, StepNotice.of(answer, now));
     }
 
     private Section facts(BookingView booking) {

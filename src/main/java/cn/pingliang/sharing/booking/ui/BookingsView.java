@@ -96,7 +96,7 @@ class BookingsView extends Composite<Div> implements BeforeEnterObserver, HasDyn
                 .column("bookings.institution", InstitutionText::of)
                 .word("bookings.time", booking -> formats.slot(booking.slot()))
                 .word("bookings.requester", BookingView::requesterName)
-                .component("bookings.status", booking -> StatusBadge.of(booking.status()))
+                .component("bookings.status", StatusBadge::of)
                 .link(booking -> "bookings/" + booking.id());
     }
 

@@ -15,8 +15,8 @@ class ProposalPanel extends Composite<Div> {
 
     ProposalPanel(BookingView booking, BookingView.Proposal proposal, BookableInstrument instrument) {
         var formats = Formats.here();
-        var times = new Paragraph(getTranslation(
-                "booking.change-of-time", formats.slot(booking.slot()), formats.slot(proposal.slot())));
+        var times = new Paragraph(
+                getTranslation("booking.change-of-time", formats.slot(booking.slot()), formats.slot(proposal.slot())));
         times.addClassName("proposal__times");
         var price = BookingPrice.estimate(instrument, proposal.slot().hours(), booking.samples())
                 .map(formats::money)

@@ -12,9 +12,7 @@ final class StatusBadge {
 
     /** What a returned request waits for may be an answer to a proposal. */
     static Badge of(BookingView booking) {
-        return booking.proposal() == null
-                ? of(booking.status())
-                : new Badge(Tone.PENDING, "booking.status-proposed");
+        return booking.proposal() == null ? of(booking.status()) : new Badge(Tone.PENDING, "booking.status-proposed");
     }
 
     static Badge of(BookingStatus status) {

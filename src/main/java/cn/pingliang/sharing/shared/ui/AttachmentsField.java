@@ -108,8 +108,8 @@ public final class AttachmentsField extends Composite<Div> {
     }
 
     private ListItem item(Attachment attachment) {
-        var name = new Span(getTranslation(
-                "story.file", attachment.name(), Formats.here().bytes(attachment.size())));
+        var name = new Span(
+                getTranslation("story.file", attachment.name(), Formats.here().bytes(attachment.size())));
         var remove = new Button(getTranslation("attachments.remove"), click -> {
             attachments.remove(attachment);
             show();

@@ -53,7 +53,8 @@ public final class Story extends Composite<OrderedList> {
     private ListItem item(Entry entry) {
         var what = new Span(entry.what());
         what.addClassName("what");
-        var when = new Span(getTranslation("story.by", entry.by(), Formats.here().dateTime(entry.at())));
+        var when =
+                new Span(getTranslation("story.by", entry.by(), Formats.here().dateTime(entry.at())));
         when.addClassName("muted");
         var item = new ListItem(what, when);
         if (entry.said()) {

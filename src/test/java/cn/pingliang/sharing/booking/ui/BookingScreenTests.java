@@ -12,6 +12,7 @@ import cn.pingliang.sharing.testing.Screens;
 import cn.pingliang.sharing.testing.Slot;
 import cn.pingliang.sharing.testing.TestClock;
 import cn.pingliang.sharing.testing.Visitor;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -39,13 +40,13 @@ class BookingScreenTests {
     private final String purpose = "用途" + UUID.randomUUID();
 
     @Test
-    void the_history_tells_the_latest_step_first_with_whom_and_why() {
+    void the_history_tells_each_step_in_its_order_with_whom_and_why() {
         var booking = request();
         take(Demo.MEDICAL_COLLEGE, booking, "approve", Map.of());
         take(Demo.MEDICAL_COLLEGE, booking, "cancel", Bookings.because("仪器临时检修"));
         var visitor = screens.as(Demo.ENTREPRENEUR).open(booking);
-        assertThat(visitor.texts("what")).containsExactly("取消", "批准", "提交申请");
-        visitor.sees("仪器临时检修", "王雅琴 · ", "马晓峰 · ", "这次预约已取消，时段已释放。");
+        assertThat(visitor.texts("what")).containsExactly("提交申请", "批准", "取消");
+        visitor.sees("仪器临时检修", "王雅琴 · ", "马晓峰 · ", "这次预约已取消，时段已释放。", "已结束，没有待办。");
     }
 
     @Test
@@ -56,6 +57,66 @@ class BookingScreenTests {
         assertThat(steps(screens.as(Demo.SCIENCE_BUREAU).open(booking))).isEmpty();
         take(Demo.MEDICAL_COLLEGE, booking, "approve", Map.of());
         assertThat(steps(screens.as(Demo.ENTREPRENEUR).open(booking))).containsExactlyInAnyOrder("签到", "取消");
+    }
+
+    @Test
+    void whoever_decides_proposes_the_nearest_free_time_and_the_applicant_accepts_it_at_a_press() {
+        var booking = request();
+        var staff = screens.as(Demo.MEDICAL_COLLEGE).open(booking);
+        staff.sees("下一步：甘肃医学院，").press("提议其他时间").sees("最近的空闲时段", "自选其他时间", "接受后即获批准，不再审批");
+        staff.press("提议").sees("请写明原因");
+        staff.fill("为什么换时间", "上午要给学生上课").press("提议");
+        staff.sees("已提议，时间为申请人保留", "待答复提议", "下一步：马晓峰，", "上午要给学生上课");
+        var requester = screens.as(Demo.ENTREPRENEUR).open(booking);
+        requester.sees("甘肃医学院同意您的使用，提议换一个时间", "预计费用\n100 元", "原因\n上午要给学生上课", "保留到");
+        requester.press("接受这个时间").sees("已接受，预约已批准。", "已批准，请按时到甘肃医学院使用");
+        assertThat(requester.texts("what")).containsExactly("提交申请", "同意改为其他时间，请申请人确认", "接受提议的时间，预约即获批准");
+    }
+
+    @Test
+    void a_time_of_ones_own_choice_that_is_taken_is_refused_in_the_dialog_with_free_ones() {
+        var booking = request();
+        var staff = screens.as(Demo.MEDICAL_COLLEGE).open(booking).press("提议其他时间");
+        var times = staff.find(RadioButtonGroup.class, ProposedTimeField.class).getFirst();
+        staff.fill("最近的空闲时段", times.getListDataView().getItems().toList().getLast());
+        staff.fill("为什么换时间", "上午要给学生上课").press("提议");
+        staff.sees("新的时间与原来的相同。");
+        staff.fill("开始", SLOT.start().toLocalDateTime().plusMinutes(10)).press("提议");
+        staff.sees("开始和结束时间要对齐到 30 分钟。");
+        assertThat(staff.value("为什么换时间")).isEqualTo("上午要给学生上课");
+    }
+
+    @Test
+    void an_applicant_declines_a_proposal_without_a_word() {
+        var booking = request();
+        take(
+                Demo.MEDICAL_COLLEGE,
+                booking,
+                "propose",
+                Map.of(
+                        "start",
+                        Slot.inDays(2, "14:00", "16:00").from(),
+                        "end",
+                        Slot.inDays(2, "14:00", "16:00").to(),
+                        "reason",
+                        "上午有课"));
+        var requester = screens.as(Demo.ENTREPRENEUR).open(booking);
+        requester.press("不接受").sees("提议的时间会释放").press("不接受").sees("已回复，请等待审批。", "待审核");
+    }
+
+    @Test
+    void what_both_sides_say_stands_in_the_history_and_what_is_typed_stays_while_others_act() {
+        var booking = request();
+        var requester = screens.as(Demo.ENTREPRENEUR).open(booking);
+        requester.press("发送留言").sees("请写下要说的话。");
+        requester.fill("留言内容", "可以带自己的色谱柱吗？");
+        take(Demo.MEDICAL_COLLEGE, booking, "messages", Map.of("text", "请提前十分钟到。"));
+        requester.soon(() -> requester.sees("请提前十分钟到。"));
+        assertThat(requester.value("留言内容")).isEqualTo("可以带自己的色谱柱吗？");
+        requester.press("发送留言").sees("已发送，对方会收到通知。");
+        assertThat(requester.value("留言内容")).isEqualTo("");
+        assertThat(requester.texts("timeline__words")).containsExactly("请提前十分钟到。", "可以带自己的色谱柱吗？");
+        assertThat(screens.as(Demo.SCIENCE_BUREAU).open(booking).captions()).doesNotContain("发送留言");
     }
 
     @Test
@@ -154,7 +215,7 @@ class BookingScreenTests {
     @Test
     void ones_own_requests_are_listed_the_open_ones_first_each_leading_to_its_page() {
         var rows = screens.as(Demo.ENTREPRENEUR).open("bookings").rows();
-        var open = Set.of("待审核", "待补充", "已批准", "使用中", "待确认");
+        var open = Set.of("待审核", "待补充", "待答复提议", "已批准", "使用中", "待确认");
         var isOpen = rows.stream().map(row -> open.contains(row.getLast())).toList();
         assertThat(isOpen).isSortedAccordingTo(java.util.Comparator.reverseOrder());
         var visitor = screens.as(Demo.ENTREPRENEUR).open("bookings");

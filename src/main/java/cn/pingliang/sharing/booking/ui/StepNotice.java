@@ -1,0 +1,28 @@
+package cn.pingliang.sharing.booking.ui;
+
+import cn.pingliang.sharing.booking.BookingView;
+import cn.pingliang.sharing.booking.StepAnswer;
+import cn.pingliang.sharing.shared.ui.Notice;
+import cn.pingliang.sharing.shared.ui.Notice.Tone;
+import com.vaadin.flow.i18n.I18NProvider;
+
+/** What came of a step, said above the page that shows the request as it is now. */
+final class StepNotice {
+
+    private StepNotice() {}
+
+    static Notice of(StepAnswer answer, BookingView now) {
+        return switch (answer) {
+            case StepAnswer.Done done ->
+                say(Tone.SUCCESS, "booking.done." + now.history().getLast().action());
+            case StepAnswer.IllegalTransition illegal -> say(Tone.WARN, "booking.changed-meanwhile");
+            case StepAnswer.Stale stale -> say(Tone.WARN, "booking.changed-meanwhile");
+            case StepAnswer.SlotTaken taken -> say(Tone.WARN, "booking.slot-gone");
+            case StepAnswer.Refused refused -> Refusals.notice(refused.refusals());
+        };
+    }
+
+    private static Notice say(Tone tone, String key) {
+        return new Notice(tone, I18NProvider.translate(key));
+    }
+}
