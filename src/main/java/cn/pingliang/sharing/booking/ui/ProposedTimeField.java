@@ -29,15 +29,22 @@ class ProposedTimeField extends Composite<Div> {
     private final DateTimePicker start = new DateTimePicker();
     private final DateTimePicker end = new DateTimePicker();
     private final Div own = new Div(start, end);
+    private boolean wantsOwn;
 
-    /** @param instead the time that it is proposed instead of; the new one is as long, unless somebody says otherwise */
-    ProposedTimeField(TimeSlot instead) {
+    /**
+     * @param instead the time that it is proposed instead of; the new one is as long, unless somebody says otherwise
+     * @param free the nearest first
+     */
+    ProposedTimeField(TimeSlot instead, List<TimeSlot> free) {
         nearest.setLabel(getTranslation("proposal.nearest"));
         nearest.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
         nearest.setItemLabelGenerator(choice -> choice.slot() == null
                 ? getTranslation("proposal.own")
                 : Formats.here().slot(choice.slot()));
-        nearest.addValueChangeListener(change -> own.setVisible(OWN.equals(change.getValue())));
+        nearest.addValueChangeListener(change -> {
+            own.setVisible(OWN.equals(change.getValue()));
+            wantsOwn = change.isFromClient() ? OWN.equals(change.getValue()) : wantsOwn;
+        });
         prepare(start, "proposal.start", local(instead.start()));
         prepare(end, "proposal.end", local(instead.end()));
         start.addValueChangeListener(change -> {
@@ -48,7 +55,7 @@ class ProposedTimeField extends Composite<Div> {
         own.addClassNames("stack-s", "proposal__own");
         getContent().addClassName("stack-s");
         getContent().add(nearest, own);
-        offer(List.of());
+        offer(free);
     }
 
     private void prepare(DateTimePicker picker, String key, LocalDateTime value) {
@@ -65,10 +72,9 @@ class ProposedTimeField extends Composite<Div> {
 
     /** What is free; what somebody chose for themselves stays. */
     void offer(List<TimeSlot> free) {
-        var before = nearest.getValue();
         nearest.setItems(
                 Stream.concat(free.stream().map(Choice::new), Stream.of(OWN)).toList());
-        nearest.setValue(OWN.equals(before) || free.isEmpty() ? OWN : new Choice(free.getFirst()));
+        nearest.setValue(wantsOwn || free.isEmpty() ? OWN : new Choice(free.getFirst()));
     }
 
     /** Nothing, and a word about it, where it is no stretch of time. */
