@@ -14,12 +14,14 @@ import cn.pingliang.sharing.testing.Bookings;
 import cn.pingliang.sharing.testing.Database;
 import cn.pingliang.sharing.testing.Demo;
 import cn.pingliang.sharing.testing.Instruments;
+import cn.pingliang.sharing.testing.People;
 import cn.pingliang.sharing.testing.PortalTest;
 import cn.pingliang.sharing.testing.Slot;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +35,9 @@ class BookingTalkApiTests {
 
     @Autowired
     private Database database;
+
+    @Autowired
+    private People people;
 
     @Autowired
     private BookingMessages messages;
@@ -83,6 +88,20 @@ class BookingTalkApiTests {
         requester.post(booking + "/messages", text("样品有腐蚀性")).is(200);
         institution.post(booking + "/approve", Map.of("version", seen)).isProblem(409, "stale");
         institution.post(booking + "/approve").is(200);
+    }
+
+    @Test
+    void a_colleague_of_the_applicant_may_write_and_another_enterprise_may_not() {
+        var enterprise = database.client()
+                .sql("select organisation_id from booking where id = ?")
+                .param(id().value())
+                .query(UUID.class)
+                .single();
+        var colleague = Api.as(people.create(enterprise, "ENTREPRENEUR"));
+        colleague.post(booking + "/messages", text("我替马晓峰送样。")).is(200);
+        colleague.post(booking + "/cancel", Bookings.because("不去了")).isProblem(403, "forbidden");
+        Api.as(Demo.OTHER_ENTREPRENEUR).post(booking + "/messages", text("？")).isProblem(404, "not-found");
+        Api.as(Demo.SCIENCE_BUREAU).post(booking + "/messages", text("？")).isProblem(403, "forbidden");
     }
 
     @Test

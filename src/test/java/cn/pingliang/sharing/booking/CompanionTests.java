@@ -248,6 +248,25 @@ class CompanionTests {
     }
 
     @Test
+    void a_proposed_time_is_kept_of_both_and_moves_both_or_neither() {
+        var booking = Bookings.request(Demo.ENTREPRENEUR, microscope, MORNING);
+        var later = Slot.inDays(5, "10:00", "12:00");
+        var proposal = Map.of("start", later.from(), "end", later.to(), "reason", "上午有课");
+        institution.post(booking + "/propose", proposal).is(200);
+        assertThat(taken(bench)).containsExactly("09:00-11:00", "11:00-12:00");
+        Api.as(Demo.ENTREPRENEUR).post(booking + "/decline-proposal").is(200);
+        assertThat(taken(microscope)).containsExactly("09:00-11:00");
+        assertThat(taken(bench)).containsExactly("09:00-11:00");
+        institution.post(booking + "/propose", proposal).is(200);
+        var accepted =
+                Api.as(Demo.ENTREPRENEUR).post(booking + "/accept-proposal").is(200);
+        assertThat(taken(microscope)).containsExactly("10:00-12:00");
+        assertThat(taken(bench)).containsExactly("10:00-12:00");
+        var companion = Api.as(Demo.ENTREPRENEUR).get("/bookings/" + accepted.text("/companions/0/bookingId"));
+        assertThat(companion.text("/status")).isEqualTo("APPROVED");
+    }
+
+    @Test
     void a_change_that_waits_for_a_decision_keeps_both_times_of_both() {
         var booking = Bookings.request(Demo.ENTREPRENEUR, microscope, MORNING);
         institution.post(booking + "/approve").is(200);

@@ -113,7 +113,9 @@ class DecisionJourneyTests {
             assertThat(institution.status("已发送，对方会收到通知。")).isVisible();
             institution.button("提议其他时间").click();
             dialog(institution).getByLabel("为什么换时间").fill("上午要给学生上课");
+            dialog(institution).getByLabel("自选其他时间").check();
             institution.look("decision-3-propose");
+            dialog(institution).getByRole(AriaRole.RADIO).first().check();
             confirms(institution, "提议");
             assertThat(institution.status("已提议，时间为申请人保留")).isVisible();
 

@@ -7,6 +7,7 @@ import cn.pingliang.sharing.booking.BookingAnswer;
 import cn.pingliang.sharing.booking.BookingChanges;
 import cn.pingliang.sharing.booking.BookingDesk;
 import cn.pingliang.sharing.booking.BookingId;
+import cn.pingliang.sharing.booking.BookingProposals;
 import cn.pingliang.sharing.booking.BookingRequest;
 import cn.pingliang.sharing.booking.BookingStatus;
 import cn.pingliang.sharing.booking.BookingSteps;
@@ -79,6 +80,9 @@ class EveryOperationAtOnceTests {
     private BookingChanges changes;
 
     @Autowired
+    private BookingProposals proposals;
+
+    @Autowired
     private SlotHolds holds;
 
     @Autowired
@@ -112,6 +116,13 @@ class EveryOperationAtOnceTests {
             Map.entry("reject", random -> step(random, id -> steps.reject(id, null, admin(), "时段另有安排"))),
             Map.entry("cancel", random -> step(random, id -> steps.cancel(id, null, admin(), "改期"))),
             Map.entry("change", random -> step(random, id -> changes.change(id, null, admin(), slot(random), null))),
+            Map.entry(
+                    "propose",
+                    random -> step(random, id -> proposals.propose(id, null, admin(), slot(random), "上午有课"))),
+            Map.entry("accept proposal", random -> step(random, id -> proposals.accept(id, null, requesterOf(id)))),
+            Map.entry(
+                    "decline proposal",
+                    random -> step(random, id -> proposals.decline(id, null, requesterOf(id), null))),
             Map.entry("check in", random -> step(random, id -> steps.checkIn(id, null, admin()))),
             Map.entry("check out", random -> step(random, id -> steps.checkOut(id, null, admin()))),
             Map.entry("close", this::close),
@@ -202,6 +213,9 @@ class EveryOperationAtOnceTests {
                         "approve Done",
                         "cancel Done",
                         "change Done",
+                        "propose Done",
+                        "accept proposal Done",
+                        "decline proposal Done",
                         "check out Done",
                         "close Closed",
                         "close SlotTaken",
@@ -290,6 +304,14 @@ class EveryOperationAtOnceTests {
         }
         assertThat(answer).isNotInstanceOf(BookingAnswer.Refused.class);
         return answer;
+    }
+
+    private AccountId requesterOf(BookingId id) {
+        return new AccountId(database.client()
+                .sql("select requester_id from booking where id = ?")
+                .param(id.value())
+                .query(UUID.class)
+                .single());
     }
 
     private Object step(Random random, Function<BookingId, StepAnswer> step) {

@@ -50,6 +50,7 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
     private final BookingNews news;
     private final ChangeQuestions further;
     private final Div body = new Div();
+    private final Div talk = new Div();
     private @Nullable BookingView shown;
     private String title = "";
 
@@ -73,7 +74,7 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
         this.news = news;
         this.further = further;
         body.addClassName("stack");
-        getContent().addClassName("page");
+        getContent().addClassNames("page", "stack");
     }
 
     @Override
@@ -82,9 +83,9 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
         var live = news.of(id, () -> refresh(id));
         getContent().removeAll();
         var booking = book.get(id, current.require());
-        var talk = new MessageForm((text, files) -> write(id, text, files));
-        talk.setVisible(booking.actions().contains(BookingAction.MESSAGE));
-        // Beside the body, which is made anew whenever somebody does something: what is typed here stays.
+        // Beside the body, which is made anew whenever somebody does something: what is typed there stays.
+        talk.removeAll();
+        talk.add(new MessageForm((text, files) -> write(id, text, files)));
         getContent().add(body, talk, live);
         show(booking, told(event.getLocation().getQueryParameters(), booking));
     }
@@ -113,16 +114,13 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
     private void refresh(BookingId id) {
         var now = book.get(id, current.require());
         if (!now.equals(shown)) {
-            show(
-                    now,
-                    new Notice(
-                            Tone.INFO,
-                            getTranslation("live.booking", getTranslation("booking.status." + now.status()))));
+            show(now, StepNotice.ofOthers(now));
         }
     }
 
     private void show(BookingView booking, @Nullable Notice notice) {
         shown = booking;
+        talk.setVisible(booking.actions().contains(BookingAction.MESSAGE));
         title = Titles.of("booking.title", Formats.here().name(booking.instrumentName(), booking.instrumentNameEn()));
         var actions = new BookingActions(
                         booking, steps, changes, current.require(), answer -> show(booking.id(), answer))

@@ -34,7 +34,7 @@ class MessageForm extends Composite<Section> {
         send.setDisableOnClick(true);
         send.addClickListener(click -> send.setEnabled(true));
         getContent().addClassNames("card", "stack-s");
-        getContent().add(new H2(getTranslation("message.title")), text, files, refusal, send);
+        getContent().add(new H2(getTranslation("message.title")), text, files, refusal, new Div(send));
     }
 
     private void send(BiFunction<String, List<Attachment>, StepAnswer> write) {
@@ -43,11 +43,17 @@ class MessageForm extends Composite<Section> {
         refusal.removeAll();
         if (words.isEmpty()) {
             text.focus();
-        } else if (write.apply(words, files.attachments()) instanceof StepAnswer.Refused refused) {
-            refusal.add(new Notice(Notice.Tone.ERROR, Refusals.sentence(refused.refusals())));
-        } else {
-            text.clear();
-            files.clear();
+            return;
+        }
+        switch (write.apply(words, files.attachments())) {
+            case StepAnswer.Refused refused ->
+                refusal.add(new Notice(Notice.Tone.ERROR, Refusals.sentence(refused.refusals())));
+            case StepAnswer.Done done -> {
+                text.clear();
+                files.clear();
+            }
+            // The page says that somebody was quicker; the words are still here.
+            default -> {}
         }
     }
 }

@@ -20,9 +20,6 @@ class NextStep extends Composite<Section> {
         sentence.addClassName("next-step__sentence");
         getContent().addClassNames("card", "stack-s", "next-step");
         getContent().add(new UpNext(booking), sentence);
-        if (booking.decideBy() != null) {
-            getContent().add(new Paragraph(getTranslation("booking.decide-by", formats.moment(booking.decideBy()))));
-        }
         if (booking.status() == BookingStatus.RETURNED) {
             getContent().add(proposal == null ? asked(booking) : proposal);
         }

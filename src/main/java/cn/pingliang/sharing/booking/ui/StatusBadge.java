@@ -10,13 +10,21 @@ final class StatusBadge {
 
     private StatusBadge() {}
 
-    /** What a returned request waits for may be an answer to a proposal. */
     static Badge of(BookingView booking) {
-        return booking.proposal() == null ? of(booking.status()) : new Badge(Tone.PENDING, "booking.status-proposed");
+        return new Badge(tone(booking.status()), key(booking));
     }
 
     static Badge of(BookingStatus status) {
-        var tone = switch (status) {
+        return new Badge(tone(status), "booking.status." + status);
+    }
+
+    /** What a returned request waits for may be an answer to a proposal. */
+    static String key(BookingView booking) {
+        return booking.proposal() == null ? "booking.status." + booking.status() : "booking.status-proposed";
+    }
+
+    private static Tone tone(BookingStatus status) {
+        return switch (status) {
             case PENDING, RETURNED, AWAITING_CONFIRMATION -> Tone.PENDING;
             case APPROVED -> Tone.APPROVED;
             case IN_USE -> Tone.IN_USE;
@@ -24,6 +32,5 @@ final class StatusBadge {
             case REJECTED, NO_SHOW -> Tone.REFUSED;
             case CANCELLED, EXPIRED -> Tone.NEUTRAL;
         };
-        return new Badge(tone, "booking.status." + status);
     }
 }

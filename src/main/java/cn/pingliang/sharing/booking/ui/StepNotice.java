@@ -1,5 +1,6 @@
 package cn.pingliang.sharing.booking.ui;
 
+import cn.pingliang.sharing.booking.BookingAction;
 import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.booking.StepAnswer;
 import cn.pingliang.sharing.shared.ui.Notice;
@@ -20,6 +21,15 @@ final class StepNotice {
             case StepAnswer.SlotTaken taken -> say(Tone.WARN, "booking.slot-gone");
             case StepAnswer.Refused refused -> Refusals.notice(refused.refusals());
         };
+    }
+
+    /** What others did meanwhile. */
+    static Notice ofOthers(BookingView now) {
+        if (now.history().getLast().action() == BookingAction.MESSAGE) {
+            return say(Tone.INFO, "live.message");
+        }
+        return new Notice(
+                Tone.INFO, I18NProvider.translate("live.booking", I18NProvider.translate(StatusBadge.key(now))));
     }
 
     private static Notice say(Tone tone, String key) {

@@ -1,5 +1,6 @@
 package cn.pingliang.sharing.booking.ui;
 
+import cn.pingliang.sharing.booking.BookingStatus;
 import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.shared.ui.Formats;
 import com.vaadin.flow.component.Composite;
@@ -20,6 +21,12 @@ class UpNext extends Composite<Paragraph> {
         var until = until(booking);
         if (who == null) {
             return getTranslation("booking.up-next.nobody");
+        }
+        if (booking.status() == BookingStatus.PENDING && until != null) {
+            return getTranslation(
+                    booking.overdue() ? "booking.up-next.overdue" : "booking.up-next.decide",
+                    who,
+                    Formats.here().moment(until));
         }
         return until == null
                 ? getTranslation("booking.up-next", who)
