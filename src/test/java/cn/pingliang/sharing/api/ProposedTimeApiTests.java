@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import cn.pingliang.sharing.testing.Answer;
@@ -244,6 +245,16 @@ class ProposedTimeApiTests {
         assertThat(requester.post(booking + "/accept-proposal").is(200).text("/start"))
                 .isEqualTo(AFTERNOON.from());
         othersCanHave(MORNING);
+    }
+
+    @Test
+    void the_database_keeps_a_proposal_to_requests_that_wait_for_the_applicant() {
+        propose(AFTERNOON).is(200);
+        var id = UUID.fromString(booking.substring(10));
+        assertThatThrownBy(() -> database.update("update booking set status = 'PENDING' where id = ?", id))
+                .hasMessageContaining("booking_proposal_waits_for_the_applicant");
+        assertThatThrownBy(() -> database.update("update booking set proposed_until = null where id = ?", id))
+                .hasMessageContaining("booking_proposal_is_whole");
     }
 
     @Test

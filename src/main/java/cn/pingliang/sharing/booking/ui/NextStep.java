@@ -33,7 +33,7 @@ class NextStep extends Composite<Section> {
 
     private static String key(BookingView booking) {
         if (booking.proposal() != null) {
-            return "booking.next-proposed";
+            return booking.competes() ? "booking.next-proposed-competing" : "booking.next-proposed";
         }
         return booking.competes() && booking.status() == BookingStatus.PENDING
                 ? "booking.next-competing"

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.UploadEvent;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ public final class AttachmentsField extends Composite<Div> {
         choose.addThemeVariants(ButtonVariant.TERTIARY);
         upload.setUploadButton(choose);
         upload.setDropAllowed(false);
+        upload.setI18n(words());
         upload.setMaxFileSize(Attachment.LARGEST);
         upload.setAcceptedFileExtensions(Stream.of(FileKind.values())
                 .flatMap(kind -> kind.endings().stream())
@@ -56,6 +58,27 @@ public final class AttachmentsField extends Composite<Div> {
         list.setVisible(false);
         getContent().addClassName("attachments");
         getContent().add(list, refusal, upload, hint);
+    }
+
+    /** For the moment that a file takes to come, and for when it does not. */
+    private UploadI18N words() {
+        var coming = getTranslation("attachments.coming");
+        var failed = getTranslation("attachments.failed");
+        return new UploadI18N()
+                .setUploading(new UploadI18N.Uploading()
+                        .setStatus(new UploadI18N.Uploading.Status()
+                                .setConnecting(coming)
+                                .setStalled(coming)
+                                .setProcessing(coming)
+                                .setHeld(coming))
+                        .setRemainingTime(new UploadI18N.Uploading.RemainingTime()
+                                .setPrefix("")
+                                .setUnknown(coming))
+                        .setError(new UploadI18N.Uploading.Error()
+                                .setServerUnavailable(failed)
+                                .setUnexpectedServerError(failed)
+                                .setForbidden(failed)
+                                .setFileTooLarge(failed)));
     }
 
     public List<Attachment> attachments() {

@@ -10,6 +10,7 @@ import cn.pingliang.sharing.testing.Instruments;
 import cn.pingliang.sharing.testing.PortalTest;
 import cn.pingliang.sharing.testing.Screens;
 import cn.pingliang.sharing.testing.Slot;
+import cn.pingliang.sharing.testing.Statements;
 import cn.pingliang.sharing.testing.TestClock;
 import cn.pingliang.sharing.testing.Visitor;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -69,6 +70,7 @@ class BookingScreenTests {
         staff.sees("已提议，时间为申请人保留", "待答复提议", "下一步：马晓峰，", "上午要给学生上课");
         var requester = screens.as(Demo.ENTREPRENEUR).open(booking);
         requester.sees("甘肃医学院同意使用，提议换一个时间", "预计费用\n100 元", "原因\n上午要给学生上课", "保留到");
+        assertThat(Statements.of(requester::reload)).hasSizeLessThanOrEqualTo(10);
         requester.press("接受这个时间").sees("已接受，预约已批准。", "已批准，请按时到甘肃医学院使用");
         assertThat(requester.texts("what")).containsExactly("提交申请", "同意改为其他时间，请申请人确认", "接受提议的时间，预约即获批准");
     }
