@@ -412,9 +412,9 @@ class BookingsApiTests {
     @Test
     void a_booking_tells_what_the_viewer_may_do_with_it() {
         var booking = Bookings.request(Demo.ENTREPRENEUR, instruments.create(), MORNING);
-        assertThat(actions(Demo.ENTREPRENEUR, booking)).containsExactlyInAnyOrder("CANCEL", "CHANGE");
+        assertThat(actions(Demo.ENTREPRENEUR, booking)).containsExactlyInAnyOrder("CANCEL", "CHANGE", "MESSAGE");
         assertThat(actions(Demo.MEDICAL_COLLEGE, booking))
-                .containsExactlyInAnyOrder("APPROVE", "REJECT", "RETURN", "CANCEL", "CHANGE");
+                .containsExactlyInAnyOrder("APPROVE", "REJECT", "RETURN", "PROPOSE", "CANCEL", "CHANGE", "MESSAGE");
         assertThat(actions(Demo.SCIENCE_BUREAU, booking)).isEmpty();
     }
 
