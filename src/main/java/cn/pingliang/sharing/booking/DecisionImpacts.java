@@ -61,7 +61,7 @@ class DecisionImpacts {
                                 and not exists (select from occupancy t where t.instrument_id = u.instrument_id
                                     and t.unit = u.unit and t.owner_id <> b.id
                                     and t.starts_at < s.ends_at and t.ends_at > s.starts_at)) as slot_free,
-                            person.completed, person.no_shows, coalesce(year.hours, 0) as external_hours
+                            person.completed, person.no_shows, coalesce(yearly.hours, 0) as external_hours
                         from booking b join instrument i on i.id = b.instrument_id
                         cross join lateral (select coalesce(b.change_starts_at, b.starts_at) as starts_at,
                             coalesce(b.change_ends_at, b.ends_at) as ends_at) s
@@ -77,7 +77,7 @@ class DecisionImpacts {
                             select y.instrument_id, sum(y.confirmed_hours) as hours from booking y
                             where y.instrument_id = any (cast(:instruments as uuid[])) and y.external
                             and y.status in ('COMPLETED', 'RATED') and y.starts_at >= :year
-                            group by y.instrument_id) year on year.instrument_id = b.instrument_id
+                            group by y.instrument_id) yearly on yearly.instrument_id = b.instrument_id
                         left join lateral (
                             select l.batch_id, d.decided_by_id from decision_batch_line l
                             join decision_batch d on d.id = l.batch_id

@@ -85,7 +85,7 @@ public record Quota(
         }
         var counted = counted(commitments, requester, slot, now);
         var used = switch (measure) {
-            case HOURS -> counted.stream().map(TimeSlot::hours).reduce(BigDecimal.ZERO, BigDecimal::add);
+            case HOURS -> tenths(counted.stream().map(TimeSlot::length).reduce(Duration.ZERO, Duration::plus));
             case BOOKINGS -> BigDecimal.valueOf(counted.size());
         };
         return Optional.of(BigDecimal.valueOf(most).subtract(used));
@@ -128,7 +128,11 @@ public record Quota(
 
     /** To one decimal, and none where it is a whole number. */
     private static Number hours(Duration duration) {
-        var hours = BigDecimal.valueOf(duration.toMinutes()).divide(BigDecimal.valueOf(60), 1, RoundingMode.HALF_UP);
+        var hours = tenths(duration);
         return hours.stripTrailingZeros().scale() <= 0 ? hours.intValue() : hours;
+    }
+
+    private static BigDecimal tenths(Duration duration) {
+        return BigDecimal.valueOf(duration.toMinutes()).divide(BigDecimal.valueOf(60), 1, RoundingMode.HALF_UP);
     }
 }

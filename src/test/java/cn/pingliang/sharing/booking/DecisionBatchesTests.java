@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -180,10 +180,11 @@ class DecisionBatchesTests {
                 .toList();
     }
 
-    private Outcome outcome(UUID batch, String booking) {
+    private @Nullable Outcome outcome(UUID batch, String booking) {
         return batches.find(batch, decider()).orElseThrow().lines().stream()
-                .collect(Collectors.toMap(DecisionBatches.Line::booking, Function.identity()))
-                .get(id(booking))
+                .filter(line -> line.booking().equals(id(booking)))
+                .findFirst()
+                .orElseThrow()
                 .outcome();
     }
 

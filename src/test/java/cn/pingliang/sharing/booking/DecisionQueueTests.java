@@ -72,7 +72,7 @@ class DecisionQueueTests {
         var booking = Bookings.request(Demo.ENTREPRENEUR, instrument, MORNING);
         var before = impact(booking);
         used(instrument, "COMPLETED", "1.0");
-        used(instrument, "NO_SHOW", null);
+        used(instrument, "NO_SHOW", "1.0");
         assertThat(impact(booking).completed()).isEqualTo(before.completed() + 1);
         assertThat(impact(booking).noShows()).isEqualTo(before.noShows() + 1);
         database.update("delete from booking where instrument_id = ? and status = 'NO_SHOW'", instrument);

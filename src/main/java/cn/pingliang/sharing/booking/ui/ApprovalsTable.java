@@ -20,8 +20,7 @@ final class ApprovalsTable {
             Map<BookingId, DecisionImpact> impacts,
             SerializableFunction<BookingView, Component> box,
             SerializableFunction<BookingView, Component> steps) {
-        return asked()
-                .component("approvals.impact", booking -> new ApprovalsImpact(booking, impacts.get(booking.id())))
+        return asked().component("approvals.impact", booking -> new ApprovalsImpact(booking, impacts.get(booking.id())))
                 .component("approvals.decide-by", DecideBy::new)
                 .component("approvals.select", box)
                 .component("approvals.decide", steps)
@@ -30,8 +29,7 @@ final class ApprovalsTable {
 
     /** Bookings to go on with. */
     static DataTable<BookingView> using(SerializableFunction<BookingView, Component> steps) {
-        return asked()
-                .column("approvals.purpose", BookingView::purpose)
+        return asked().column("approvals.purpose", BookingView::purpose)
                 .component("approvals.requested", DecideBy::new)
                 .component("approvals.decide", steps)
                 .link(ApprovalsTable::address);

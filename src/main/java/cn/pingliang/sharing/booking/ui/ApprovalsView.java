@@ -131,7 +131,10 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
             list.add(selection);
         }
         list.add(
-                (decides ? ApprovalsTable.deciding(found.impacts(), selection::box, this::steps) : ApprovalsTable.using(this::steps)).items(requests.items()),
+                (decides
+                                ? ApprovalsTable.deciding(found.impacts(), selection::box, this::steps)
+                                : ApprovalsTable.using(this::steps))
+                        .items(requests.items()),
                 new PageLinks("approvals?status=" + StatusTabs.parameter(shown), requests));
         if (decides) {
             list.add(keys);
