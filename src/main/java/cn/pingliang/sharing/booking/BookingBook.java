@@ -85,7 +85,10 @@ public class BookingBook {
      * among open ones, then the latest. Three queries.
      */
     public PageOf<BookingView> find(BookingQuery query, AccountId account, PageRequest page) {
-        var viewer = access.viewer(account);
+        return find(query, access.viewer(account), page);
+    }
+
+    PageOf<BookingView> find(BookingQuery query, Viewer viewer, PageRequest page) {
         var filter = new BookingFilter(query, viewer);
         var parameters = new HashMap<>(filter.parameters());
         parameters.put("size", page.size());
@@ -120,7 +123,11 @@ public class BookingBook {
      * a request that does.
      */
     public Map<BookingStatus, Long> waiting(AccountId account) {
-        var filter = new BookingFilter(BookingQuery.as(Side.DECIDER), access.viewer(account));
+        return waiting(access.viewer(account));
+    }
+
+    Map<BookingStatus, Long> waiting(Viewer viewer) {
+        var filter = new BookingFilter(BookingQuery.as(Side.DECIDER), viewer);
         var counts = new EnumMap<BookingStatus, Long>(BookingStatus.class);
         db.sql("select b.status, count(*) as requests, count(b.change_starts_at) as changes from booking b where "
                         + filter.condition()

@@ -33,4 +33,9 @@ class BookingJobs {
     PortalJob undecidedRequestsExpire(UndecidedRequests undecided) {
         return new PortalJob("undecided-requests-expire", Duration.ofMinutes(1), undecided::expire);
     }
+
+    @Bean
+    PortalJob decisionBatchesAreDone(DecisionBatchRun batches) {
+        return new PortalJob("decision-batches", Duration.ofSeconds(1), batches::run);
+    }
 }

@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.booking;
 
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
+import cn.pingliang.sharing.catalogue.PriceBasis;
 import cn.pingliang.sharing.shared.Money;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -16,8 +17,12 @@ public final class BookingPrice {
      * many.
      */
     public static Optional<Money> estimate(BookableInstrument instrument, BigDecimal hours, @Nullable Integer samples) {
-        var price = instrument.price();
-        return switch (instrument.priceBasis()) {
+        return estimate(instrument.priceBasis(), instrument.price(), hours, samples);
+    }
+
+    static Optional<Money> estimate(
+            PriceBasis basis, @Nullable Money price, BigDecimal hours, @Nullable Integer samples) {
+        return switch (basis) {
             case FREE -> Optional.of(new Money(0));
             case NEGOTIABLE -> Optional.empty();
             case PER_HOUR -> Optional.ofNullable(price).map(it -> it.times(hours));

@@ -13,6 +13,8 @@ interface Bookings extends Repository<Booking, BookingId> {
     /** Written at once: within the same transaction what follows is read by SQL, past the persistence context. */
     Booking saveAndFlush(Booking booking);
 
+    Optional<Booking> findById(BookingId id);
+
     /** Whoever comes second waits, and then sees what the first did. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select b from Booking b where b.id = :id")

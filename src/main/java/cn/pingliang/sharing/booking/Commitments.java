@@ -7,10 +7,13 @@ import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.organisation.OrganisationId;
 import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.shared.TimeSlot;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -114,16 +117,70 @@ class Commitments {
                 .param("from", Timestamp.from(window.start()))
                 .param("to", Timestamp.from(window.end()))
                 .param("except", except == null ? new UUID(0, 0) : except.value())
-                .query((row, number) -> new Commitment(
-                        new ResourceId(row.getObject("instrument_id", UUID.class)),
-                        new OrganisationId(row.getObject("institution_id", UUID.class)),
-                        row.getString("class_code"),
-                        new AccountId(row.getObject("requester_id", UUID.class)),
-                        new TimeSlot(
-                                row.getTimestamp("starts_at").toInstant(),
-                                row.getTimestamp("ends_at").toInstant())))
+                .query((row, number) -> commitment(row))
                 .list();
     }
+
+    /**
+     * Those that count beside any of the requests, and the requests themselves, each with the organisation it is for. One query,
+     * and none where no quota counts anything.
+     */
+    List<OfOrganisation> besideEach(List<BookingView> requests, Map<BookingId, BookingTerms> terms, Instant now) {
+        var counted = requests.stream()
+                .filter(each -> !of(each, terms).quotas().isEmpty())
+                .toList();
+        var window = counted.stream()
+                .map(each -> window(each.slot(), of(each, terms), now))
+                .reduce(Commitments::both);
+        if (window.isEmpty()) {
+            return List.of();
+        }
+        return db.sql("""
+                        select b.instrument_id, b.institution_id, i.class_code, b.requester_id, b.organisation_id,
+                            b.starts_at, b.ends_at
+                        from booking b join instrument i on i.id = b.instrument_id
+                        where (b.requester_id in (:people) or b.organisation_id in (:organisations))
+                        and b.status not in ('REJECTED', 'CANCELLED', 'EXPIRED')
+                        and b.accompanies_id is null and b.ends_at > :from and b.starts_at < :to""")
+                .param(
+                        "people",
+                        counted.stream()
+                                .map(each -> each.requester().value())
+                                .distinct()
+                                .toList())
+                .param(
+                        "organisations",
+                        Stream.concat(
+                                        Stream.of(new UUID(0, 0)),
+                                        counted.stream()
+                                                .filter(each -> countsOrganisation(of(each, terms)))
+                                                .map(each -> each.organisation().value()))
+                                .distinct()
+                                .toList())
+                .param("from", Timestamp.from(window.get().start()))
+                .param("to", Timestamp.from(window.get().end()))
+                .query((row, number) -> new OfOrganisation(
+                        commitment(row), new OrganisationId(row.getObject("organisation_id", UUID.class))))
+                .list();
+    }
+
+    private static BookingTerms of(BookingView request, Map<BookingId, BookingTerms> terms) {
+        return Objects.requireNonNull(terms.get(request.id()));
+    }
+
+    private static Commitment commitment(ResultSet row) throws SQLException {
+        return new Commitment(
+                new ResourceId(row.getObject("instrument_id", UUID.class)),
+                new OrganisationId(row.getObject("institution_id", UUID.class)),
+                row.getString("class_code"),
+                new AccountId(row.getObject("requester_id", UUID.class)),
+                new TimeSlot(
+                        row.getTimestamp("starts_at").toInstant(),
+                        row.getTimestamp("ends_at").toInstant()));
+    }
+
+    /** @param organisation the one it is for */
+    record OfOrganisation(Commitment commitment, OrganisationId organisation) {}
 
     static boolean countsOrganisation(BookingTerms terms) {
         return terms.quotas().stream().anyMatch(quota -> quota.holder() == Holder.ORGANISATION);

@@ -1,5 +1,6 @@
 package cn.pingliang.sharing.booking;
 
+import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.shared.Message;
 import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.shared.Refusal;
@@ -8,8 +9,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,12 +61,7 @@ public record Quota(
         if (most == null) {
             return Optional.empty();
         }
-        var counted = attempt.commitments().stream()
-                .filter(each -> holder == Holder.ORGANISATION || each.person().equals(attempt.requester()))
-                .filter(each -> place.covers(each.institution(), each.classCode(), each.instrument()))
-                .filter(each -> isWithin(each.slot(), attempt))
-                .map(Commitment::slot)
-                .toList();
+        var counted = counted(attempt.commitments(), attempt.requester(), attempt.slot(), attempt.now());
         return switch (measure) {
             case HOURS -> {
                 var already = counted.stream().map(TimeSlot::length).reduce(Duration.ZERO, Duration::plus);
@@ -77,11 +75,35 @@ public record Quota(
         };
     }
 
-    private boolean isWithin(TimeSlot other, BookingAttempt attempt) {
+    /**
+     * What is left of it once a request that is among the commitments already is approved; less than nothing where rules were
+     * set aside.
+     */
+    Optional<BigDecimal> left(List<Commitment> commitments, AccountId requester, TimeSlot slot, Instant now) {
+        if (most == null) {
+            return Optional.empty();
+        }
+        var counted = counted(commitments, requester, slot, now);
+        var used = switch (measure) {
+            case HOURS -> tenths(counted.stream().map(TimeSlot::length).reduce(Duration.ZERO, Duration::plus));
+            case BOOKINGS -> BigDecimal.valueOf(counted.size());
+        };
+        return Optional.of(BigDecimal.valueOf(most).subtract(used));
+    }
+
+    private List<TimeSlot> counted(List<Commitment> commitments, AccountId requester, TimeSlot slot, Instant now) {
+        return commitments.stream()
+                .filter(each -> holder == Holder.ORGANISATION || each.person().equals(requester))
+                .filter(each -> place.covers(each.institution(), each.classCode(), each.instrument()))
+                .map(Commitment::slot)
+                .filter(each -> isWithin(each, slot, now))
+                .toList();
+    }
+
+    private boolean isWithin(TimeSlot other, TimeSlot slot, Instant now) {
         return span == Span.FUTURE
-                ? other.start().isAfter(attempt.now())
-                : beginOf(PortalTime.dayOf(other.start()))
-                        .equals(beginOf(PortalTime.dayOf(attempt.slot().start())));
+                ? other.start().isAfter(now)
+                : beginOf(PortalTime.dayOf(other.start())).equals(beginOf(PortalTime.dayOf(slot.start())));
     }
 
     private LocalDate beginOf(LocalDate day) {
@@ -106,7 +128,11 @@ public record Quota(
 
     /** To one decimal, and none where it is a whole number. */
     private static Number hours(Duration duration) {
-        var hours = BigDecimal.valueOf(duration.toMinutes()).divide(BigDecimal.valueOf(60), 1, RoundingMode.HALF_UP);
+        var hours = tenths(duration);
         return hours.stripTrailingZeros().scale() <= 0 ? hours.intValue() : hours;
+    }
+
+    private static BigDecimal tenths(Duration duration) {
+        return BigDecimal.valueOf(duration.toMinutes()).divide(BigDecimal.valueOf(60), 1, RoundingMode.HALF_UP);
     }
 }

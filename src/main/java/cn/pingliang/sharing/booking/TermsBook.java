@@ -15,9 +15,9 @@ import cn.pingliang.sharing.organisation.OrganisationId;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,20 +36,20 @@ public class TermsBook {
 
     private static final String QUERY = """
             with asked as (
-                select i.id, i.class_code, r.institution_id,
+                select i.id, i.class_code, r.institution_id, pair.organisation,
                     coalesce((select case when o.id = r.institution_id then 'OWN_STAFF' when o.kind = 'INSTITUTION'
-                        then 'OTHER_INSTITUTION' end from organisation o where o.id = :organisation), 'ENTERPRISE')
+                        then 'OTHER_INSTITUTION' end from organisation o where o.id = pair.organisation), 'ENTERPRISE')
                         as user_group
-                from instrument i join resource r on r.id = i.id
-                where i.id = any (cast(:instruments as uuid[]))
+                from unnest(cast(:instruments as uuid[]), cast(:organisations as uuid[])) pair (instrument, organisation)
+                join instrument i on i.id = pair.instrument join resource r on r.id = i.id
             )
-            select asked.id as asked_id, t.*, array(select concat_ws(':', q.holder, q.measure, q.span, q.most)
+            select asked.id as asked_id, asked.organisation as asked_by, t.*, array(select concat_ws(':', q.holder, q.measure, q.span, q.most)
                 from booking_quota q where q.terms_id = t.id order by 1) as quotas
             from booking_terms t join asked on coalesce(t.institution_id, asked.institution_id) = asked.institution_id
             and coalesce(t.class_code, asked.class_code) = asked.class_code
             and coalesce(t.instrument_id, asked.id) = asked.id
             and coalesce(t.user_group, asked.user_group) = asked.user_group
-            and coalesce(t.organisation_id = :organisation, t.organisation_id is null)""";
+            and coalesce(t.organisation_id = asked.organisation, t.organisation_id is null)""";
 
     private final JdbcClient db;
 
@@ -69,17 +69,43 @@ public class TermsBook {
 
     /** Those of many instruments at once, for the organisation that asks. One query. */
     public Map<ResourceId, TermsInForce> of(Collection<ResourceId> asked, @Nullable OrganisationId organisation) {
+        var terms = new HashMap<ResourceId, TermsInForce>();
+        of(asked.stream()
+                        .distinct()
+                        .map(instrument -> new Asked(instrument, organisation))
+                        .toList())
+                .forEach((each, inForce) -> terms.put(each.instrument(), inForce));
+        return terms;
+    }
+
+    /** Those of many instruments at once, each for who asks for it. One query. */
+    Map<Asked, TermsInForce> of(List<Asked> asked) {
         return db
                 .sql(QUERY)
-                .param("instruments", asked.stream().map(ResourceId::toString).collect(joining(",", "{", "}")))
-                .param("organisation", organisation == null ? null : organisation.value(), Types.OTHER)
-                .query((row, number) -> Map.entry(new ResourceId(row.getObject("asked_id", UUID.class)), row(row)))
+                .param(
+                        "instruments",
+                        asked.stream().map(each -> each.instrument().toString()).collect(joining(",", "{", "}")))
+                .param(
+                        "organisations",
+                        asked.stream()
+                                .map(Asked::organisation)
+                                .map(each ->
+                                        each == null ? "NULL" : each.value().toString())
+                                .collect(joining(",", "{", "}")))
+                .query((row, number) -> Map.entry(
+                        new Asked(
+                                new ResourceId(row.getObject("asked_id", UUID.class)),
+                                id(row, "asked_by").map(OrganisationId::new).orElse(null)),
+                        row(row)))
                 .list()
                 .stream()
                 .collect(groupingBy(
                         Map.Entry::getKey,
                         mapping(Map.Entry::getValue, collectingAndThen(toList(), TermsInForce::new))));
     }
+
+    /** @param organisation the one that asks; null for the public */
+    record Asked(ResourceId instrument, @Nullable OrganisationId organisation) {}
 
     static TermsRow row(ResultSet row) throws SQLException {
         var place = new TermsPlace(

@@ -1,19 +1,18 @@
 package cn.pingliang.sharing.booking.ui;
 
-import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.account.CurrentAccount;
 import cn.pingliang.sharing.account.Role;
-import cn.pingliang.sharing.booking.BookingBook;
 import cn.pingliang.sharing.booking.BookingChanges;
-import cn.pingliang.sharing.booking.BookingQuery;
-import cn.pingliang.sharing.booking.BookingQuery.Side;
+import cn.pingliang.sharing.booking.BookingId;
 import cn.pingliang.sharing.booking.BookingStatus;
 import cn.pingliang.sharing.booking.BookingSteps;
 import cn.pingliang.sharing.booking.BookingView;
+import cn.pingliang.sharing.booking.DecisionBatches;
+import cn.pingliang.sharing.booking.DecisionQueue;
+import cn.pingliang.sharing.booking.DecisionQueue.Page;
 import cn.pingliang.sharing.booking.StepAnswer;
-import cn.pingliang.sharing.shared.PageOf;
 import cn.pingliang.sharing.shared.PageRequest;
-import cn.pingliang.sharing.shared.ui.DataTable;
+import cn.pingliang.sharing.shared.ui.Badge;
 import cn.pingliang.sharing.shared.ui.EmptyState;
 import cn.pingliang.sharing.shared.ui.Formats;
 import cn.pingliang.sharing.shared.ui.Glyph;
@@ -32,8 +31,10 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
+import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What waits for the institution: requests to decide, uses to begin and end, hours to confirm. Only its own. */
 @Route("approvals")
@@ -43,28 +44,39 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
 
     private static final int ON_A_PAGE = 30;
 
-    private final BookingBook book;
+    private final DecisionQueue decisions;
+    private final DecisionBatches batches;
     private final BookingSteps steps;
     private final BookingChanges changes;
     private final CurrentAccount current;
     private final Div answer = new Div();
     private final Div queue = new Div();
+    private final ApprovalsBatch batch;
+    private final ApprovalsSelection selection = new ApprovalsSelection(this::approve);
+    private final ApprovalsKeys keys = new ApprovalsKeys();
     private final LiveUpdates live;
     private BookingStatus shown = BookingStatus.PENDING;
     private int page;
-    private Map<BookingStatus, Long> waiting = Map.of();
-    private List<BookingView> listed = List.of();
+    private @Nullable Page listed;
 
     ApprovalsView(
-            BookingBook book, BookingSteps steps, BookingChanges changes, CurrentAccount current, BookingNews news) {
-        this.book = book;
+            DecisionQueue decisions,
+            DecisionBatches batches,
+            BookingSteps steps,
+            BookingChanges changes,
+            CurrentAccount current,
+            BookingNews news,
+            Clock clock) {
+        this.decisions = decisions;
+        this.batches = batches;
         this.steps = steps;
         this.changes = changes;
         this.current = current;
+        batch = new ApprovalsBatch(batches, current.require(), clock, this::show);
         live = news.ofAccount(current.require(), this::refresh);
         queue.addClassName("stack");
         getContent().addClassName("page-wide");
-        getContent().add(new PageHeader("approvals.title").subtitle("approvals.subtitle"), answer, queue, live);
+        getContent().add(new PageHeader("approvals.title").subtitle("approvals.subtitle"), answer, batch, queue, live);
     }
 
     @Override
@@ -73,80 +85,91 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
         shown = query.getSingleParameter("status").flatMap(StatusTabs::of).orElse(BookingStatus.PENDING);
         page = PageLinks.page(query);
         answer.removeAll();
+        selection.clear();
         show();
+        listed().batch().ifPresent(batch::follow);
+        batch.read();
     }
 
-    /** Only what others changed; the viewer's own steps are shown already. */
+    /** Only what others changed, and what came of a batch; the viewer's own steps are shown already. */
     private void refresh() {
-        var account = current.require();
-        if (!book.waiting(account).equals(waiting) || !find(account).items().equals(listed)) {
+        batch.read();
+        if (!find().equals(listed)) {
             show();
             live.say(getTranslation("live.list"));
         }
     }
 
     private void show() {
-        var account = current.require();
-        var bookings = find(account);
-        if (bookings.items().isEmpty() && bookings.total() > 0) {
-            // The last request of the last page was decided; others still wait.
-            page = Math.toIntExact((bookings.total() - 1) / ON_A_PAGE);
-            bookings = find(account);
-        }
+        var found = find();
+        listed = found;
+        page = found.requests().page();
         queue.removeAll();
-        waiting = book.waiting(account);
-        listed = bookings.items();
-        queue.add(new StatusTabs(shown, waiting), list(bookings));
+        queue.add(new StatusTabs(shown, found.waiting()), list(found));
     }
 
-    private PageOf<BookingView> find(AccountId account) {
-        return book.find(BookingQuery.as(Side.DECIDER, shown), account, new PageRequest(page, ON_A_PAGE));
+    private Page find() {
+        return decisions.open(shown, new PageRequest(page, ON_A_PAGE), current.require());
     }
 
-    private Component list(PageOf<BookingView> bookings) {
-        if (bookings.items().isEmpty()) {
+    private Page listed() {
+        return Objects.requireNonNull(listed);
+    }
+
+    private Component list(Page found) {
+        var requests = found.requests();
+        if (requests.items().isEmpty()) {
             return new EmptyState(Glyph.INBOX, "approvals.empty." + StatusTabs.parameter(shown));
         }
-        var list = new Div(
-                table().items(bookings.items()),
-                new PageLinks("approvals?status=" + StatusTabs.parameter(shown), bookings));
+        var decides = shown == BookingStatus.PENDING;
+        var list = new Div();
         list.addClassName("stack-s");
+        if (decides) {
+            selection.offer(requests.items().stream()
+                    .filter(request -> !isApprovedSoon(request))
+                    .toList());
+            list.add(selection);
+        }
+        list.add(
+                (decides
+                                ? ApprovalsTable.deciding(found.impacts(), selection::box, this::steps)
+                                : ApprovalsTable.using(this::steps))
+                        .items(requests.items()),
+                new PageLinks("approvals?status=" + StatusTabs.parameter(shown), requests));
+        if (decides) {
+            list.add(keys);
+            keys.listenIn(list);
+        }
         return list;
     }
 
-    private DataTable<BookingView> table() {
-        var formats = Formats.here();
-        return new DataTable<BookingView>("approvals.title")
-                .column(
-                        "approvals.instrument",
-                        booking -> formats.name(booking.instrumentName(), booking.instrumentNameEn()))
-                .word("approvals.time", booking -> time(booking, formats))
-                .column("approvals.requester", this::requester)
-                .column("approvals.purpose", BookingView::purpose)
-                .component(
-                        shown == BookingStatus.PENDING ? "approvals.decide-by" : "approvals.requested", DecideBy::new)
-                .component(
-                        "approvals.decide",
-                        booking -> BookingActions.forQueue(
-                                booking, steps, changes, current.require(), taken -> show(booking, taken)))
-                .link(booking -> "bookings/" + booking.id());
+    private Component steps(BookingView booking) {
+        return isApprovedSoon(booking)
+                ? new Badge(Badge.Tone.PENDING, "approvals.soon")
+                : BookingActions.forQueue(booking, steps, changes, current.require(), taken -> show(booking, taken));
     }
 
-    /** The time, and the one asked for instead where a change waits for a decision. */
-    private String time(BookingView booking, Formats formats) {
-        var asked = booking.changeAsked();
-        return asked == null
-                ? formats.slot(booking.slot())
-                : getTranslation("booking.change-of-time", formats.slot(booking.slot()), formats.slot(asked));
+    /** It waits in a batch, the viewer's own or another's. */
+    private boolean isApprovedSoon(BookingView booking) {
+        var impact = listed().impacts().get(booking.id());
+        return impact != null && impact.batch() != null;
     }
 
-    private String requester(BookingView booking) {
-        return getTranslation("booking.requester", booking.requesterName(), booking.organisationName());
+    private void approve(Map<BookingId, Integer> chosen) {
+        answer.removeAll();
+        batches.approve(chosen, current.require())
+                .ifPresentOrElse(
+                        batch::follow,
+                        () -> answer.add(new Notice(Tone.WARN, getTranslation("booking.changed-meanwhile"))));
+        selection.clear();
+        batch.read();
+        show();
     }
 
     /** The queue as it is now, with what came of the step. */
     private void show(BookingView booking, StepAnswer taken) {
         answer.removeAll();
+        batch.clear();
         answer.add(
                 switch (taken) {
                     case StepAnswer.Done done ->
@@ -164,6 +187,7 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
                     case StepAnswer.Refused refused -> Refusals.notice(refused.refusals());
                 });
         show();
+        ApprovalsKeys.goBack(queue);
     }
 
     @Override

@@ -2,15 +2,19 @@ package cn.pingliang.sharing.booking.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.pingliang.sharing.booking.DecisionBatches;
 import cn.pingliang.sharing.testing.Api;
 import cn.pingliang.sharing.testing.Bookings;
 import cn.pingliang.sharing.testing.Database;
 import cn.pingliang.sharing.testing.Demo;
 import cn.pingliang.sharing.testing.Instruments;
+import cn.pingliang.sharing.testing.Jobs;
 import cn.pingliang.sharing.testing.PortalTest;
 import cn.pingliang.sharing.testing.Screens;
 import cn.pingliang.sharing.testing.Slot;
+import cn.pingliang.sharing.testing.TestClock;
 import cn.pingliang.sharing.testing.Visitor;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -31,6 +35,12 @@ class ApprovalsScreenTests {
 
     @Autowired
     private Database database;
+
+    @Autowired
+    private Jobs jobs;
+
+    @Autowired
+    private TestClock clock;
 
     private final String purpose = "用途" + UUID.randomUUID();
 
@@ -117,6 +127,64 @@ class ApprovalsScreenTests {
                 "update booking set starts_at = now() - interval '3 hours', ends_at = now() - interval '2 hours' where id = ?",
                 id(booking));
         queue(Demo.MEDICAL_COLLEGE).pressInRow("批准", purpose).sees("预约的时段已经过去，不能再批准。", "请驳回并说明原因");
+    }
+
+    @Test
+    void each_request_says_what_it_would_mean() {
+        var instrument = instruments.make().terms("pending_holds", false).create();
+        request(instrument, purpose);
+        Bookings.request(Demo.OTHER_ENTREPRENEUR, instrument, TOMORROW);
+        queue(Demo.MEDICAL_COLLEGE).sees("有人竞争", "另有 1 个申请竞争此时段", "按公开价", "今年对外服务", "已接受服务协议");
+    }
+
+    @Test
+    void those_chosen_are_approved_ten_seconds_later_and_until_then_it_can_be_undone() {
+        var instrument = instruments.create();
+        var booking = request(instrument, purpose);
+        var decider = queue(Demo.MEDICAL_COLLEGE);
+        choose(decider, instrument).press("批准所选（1）").sees("即将批准 1 项", "尚未通知任何人", "即将批准");
+        decider.press("撤销").sees("已撤销，什么都没有改变。").doesNotSee("即将批准 1 项");
+        clock.forward(DecisionBatches.SECOND_THOUGHTS);
+        jobs.run("decision-batches");
+        assertThat(status(booking)).isEqualTo("PENDING");
+        choose(decider, instrument).press("批准所选（1）").sees("即将批准 1 项");
+        clock.forward(DecisionBatches.SECOND_THOUGHTS);
+        jobs.run("decision-batches");
+        decider.soon(() -> decider.sees("已批准 1 项，未批准 0 项。").doesNotSee(purpose));
+        assertThat(status(booking)).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void what_of_a_batch_could_not_be_approved_is_said_with_the_reason() {
+        var instrument = instruments.create();
+        var booking = request(instrument, purpose);
+        var decider = queue(Demo.MEDICAL_COLLEGE);
+        choose(decider, instrument).press("批准所选（1）");
+        Api.as(Demo.ENTREPRENEUR)
+                .post("/" + booking + "/cancel", Bookings.because("改期"))
+                .is(200);
+        clock.forward(DecisionBatches.SECOND_THOUGHTS);
+        jobs.run("decision-batches");
+        decider.soon(() -> decider.sees("已批准 0 项，未批准 1 项。", "刚刚被他人处理过"));
+    }
+
+    @Test
+    void a_batch_that_waits_is_there_again_after_the_page_was_closed() {
+        var instrument = instruments.create();
+        request(instrument, purpose);
+        choose(queue(Demo.MEDICAL_COLLEGE), instrument).press("批准所选（1）");
+        queue(Demo.MEDICAL_COLLEGE).sees("即将批准 1 项").press("撤销").sees("已撤销");
+    }
+
+    private Visitor choose(Visitor decider, UUID instrument) {
+        var name = database.strings("select name from resource where id = ?", instrument)
+                .getFirst();
+        var label = decider.find(Checkbox.class).all().stream()
+                .flatMap(box -> box.getAriaLabel().stream())
+                .filter(each -> each.contains("「" + name + "」"))
+                .findFirst()
+                .orElseThrow();
+        return decider.fill(label, true);
     }
 
     @Test

@@ -1,0 +1,59 @@
+package cn.pingliang.sharing.booking;
+
+import cn.pingliang.sharing.account.AccountId;
+import cn.pingliang.sharing.booking.BookingQuery.Side;
+import cn.pingliang.sharing.shared.PageOf;
+import cn.pingliang.sharing.shared.PageRequest;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What waits for those who decide, the most urgent first, with what each request would mean. */
+@Service
+@Transactional(readOnly = true)
+public class DecisionQueue {
+
+    private final BookingBook book;
+    private final BookingAccess access;
+    private final DecisionImpacts impacts;
+
+    DecisionQueue(BookingBook book, BookingAccess access, DecisionImpacts impacts) {
+        this.book = book;
+        this.access = access;
+        this.impacts = impacts;
+    }
+
+    /** A page that lies beyond the end is the last one. Six queries at most for an administrator, seven for a manager. */
+    public Page open(BookingStatus status, PageRequest page, AccountId account) {
+        var viewer = access.viewer(account);
+        var query = BookingQuery.as(Side.DECIDER, status);
+        var found = book.find(query, viewer, page);
+        if (found.items().isEmpty() && found.total() > 0) {
+            // The last request of the last page was decided; others still wait.
+            var last = Math.toIntExact((found.total() - 1) / page.size());
+            found = book.find(query, viewer, new PageRequest(last, page.size()));
+        }
+        return new Page(
+                found,
+                book.waiting(viewer),
+                status == BookingStatus.PENDING ? impacts.of(found.items(), account) : Map.of());
+    }
+
+    /**
+     * @param waiting how many there are in each status
+     * @param impacts of those that are to be decided on; empty for other statuses
+     */
+    public record Page(
+            PageOf<BookingView> requests, Map<BookingStatus, Long> waiting, Map<BookingId, DecisionImpact> impacts) {
+
+        /** The viewer's own batch that some of them wait in. */
+        public Optional<UUID> batch() {
+            return impacts.values().stream()
+                    .filter(DecisionImpact::batchIsMine)
+                    .flatMap(impact -> Optional.ofNullable(impact.batch()).stream())
+                    .findFirst();
+        }
+    }
+}
