@@ -12,6 +12,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import cn.pingliang.sharing.account.AccountId;
+import cn.pingliang.sharing.calendar.FeedSecret;
 import cn.pingliang.sharing.notification.LinkSecret;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -240,6 +241,7 @@ class ArchitectureTests {
                         .flatMap(parameter -> parameter.getType().getAllInvolvedRawTypes().stream())
                         .anyMatch(type -> type.isEquivalentTo(AccountId.class)
                                 || type.isEquivalentTo(LinkSecret.class)
+                                || type.isEquivalentTo(FeedSecret.class)
                                 || carriesAccount(type));
                 if (!takesAccount && !isWithinAnothersTransaction(method) && !isDocumentedAsPublic(method)) {
                     events.add(SimpleConditionEvent.violated(method, method.getFullName() + " does not say who may"));

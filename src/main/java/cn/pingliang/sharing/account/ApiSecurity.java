@@ -81,6 +81,7 @@ class ApiSecurity {
         API + "/resources/{id}",
         API + "/instruments/{id}/availability",
         API + "/availability",
+        API + "/calendars/{secret}.ics",
         API + "/openapi.json",
         API + "/openapi.json/**",
         "/api/docs",

@@ -1,5 +1,6 @@
 package cn.pingliang.sharing.notification;
 
+import cn.pingliang.sharing.booking.BookingCalendar;
 import cn.pingliang.sharing.booking.BookingId;
 import cn.pingliang.sharing.shared.Message;
 import cn.pingliang.sharing.shared.PortalProperties;
@@ -43,10 +44,12 @@ class MailCalendar {
 
     private final Texts texts;
     private final URI portal;
+    private final PortalProperties properties;
 
     MailCalendar(Texts texts, PortalProperties portal) {
         this.texts = texts;
         this.portal = URI.create(portal.baseUrl());
+        this.properties = portal;
     }
 
     /**
@@ -67,7 +70,7 @@ class MailCalendar {
         var method = ends ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST;
         var event = new VEvent(false);
         List.of(
-                        new Uid(booking + "@" + portal.getHost()),
+                        new Uid(BookingCalendar.uid(booking, properties)),
                         new Sequence(notice.occurrence()),
                         new DtStamp(notice.at()),
                         new DtStart<>(notice.slot().start()),

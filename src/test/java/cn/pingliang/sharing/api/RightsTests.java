@@ -3,9 +3,12 @@ package cn.pingliang.sharing.api;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.pingliang.sharing.account.AccountId;
+import cn.pingliang.sharing.calendar.CalendarFeeds;
 import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.testing.Api;
 import cn.pingliang.sharing.testing.Bookings;
+import cn.pingliang.sharing.testing.Database;
 import cn.pingliang.sharing.testing.Demo;
 import cn.pingliang.sharing.testing.Instruments;
 import cn.pingliang.sharing.testing.PortalTest;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -126,6 +130,8 @@ class RightsTests {
             entry("GET /api/v1/resources/{id}", Row.of(200, ALL, ALL)),
             entry("GET /api/v1/instruments/{id}/availability", Row.of(200, ALL, ALL)),
             entry("GET /api/v1/availability", Row.of(200, ALL, ALL)),
+            // whoever has the address, signed in or not
+            entry("GET /api/v1/calendars/{secret}.ics", Row.of(200, ALL, ALL)),
             entry("GET /api/v1/me", Row.of(200, SIGNED_IN, ALL)),
             entry("GET /api/v1/tokens", Row.of(200, SIGNED_IN, ALL)),
             // with a token nobody gets another; with a password everybody does (TokensApiTests)
@@ -215,6 +221,12 @@ class RightsTests {
     @Autowired
     private Instruments instruments;
 
+    @Autowired
+    private CalendarFeeds feeds;
+
+    @Autowired
+    private Database database;
+
     @Test
     void every_address_that_the_api_serves_is_in_the_table_and_no_other() {
         var served = new TreeSet<String>();
@@ -267,6 +279,10 @@ class RightsTests {
         places.put(
                 "/reports/sharing/{key}/records",
                 "/reports/sharing/" + Demo.MEDICAL_COLLEGE_ID + "/records?from=" + day + "&to=" + day);
+        if (path.startsWith("/calendars/")) {
+            var address = feeds.make(Locale.ENGLISH, new AccountId(database.account(Demo.ENTREPRENEUR)));
+            return address.substring(address.indexOf("/calendars/"));
+        }
         if (path.startsWith("/bookings/{id}")) {
             return request(row.steps())
                     + path.substring("/bookings/{id}".length())

@@ -61,6 +61,7 @@ class DoorsTests {
             Door.expecting("I S N S S S N").at("bookings/:id", "bookings/" + Demo.id(5001)),
             Door.expecting("I S S S S S S").at("notices", "notices"),
             Door.expecting("I S S S S S S").at("notices/settings", "notices/settings"),
+            Door.expecting("I S S S S S S").at("calendars", "calendars"),
             Door.expecting("I F F F F F S").at("admin/mail", "admin/mail"),
             EVERYBODY.at("decide/:secret", "decide/never-sent"),
             Door.expecting("I F F S S F F").at("approvals", "approvals"),

@@ -42,6 +42,7 @@ class StatementsOfScreensTests {
                 List.of(Demo.ENTREPRENEUR, "notices"),
                 List.of(Demo.MEDICAL_COLLEGE, "notices?unread"),
                 List.of(Demo.MEDICAL_COLLEGE, "notices/settings"),
+                List.of(Demo.ENTREPRENEUR, "calendars"),
                 List.of(Demo.OPERATOR, "admin/mail"),
                 List.of(Demo.MEDICAL_COLLEGE, "approvals"),
                 List.of(Demo.INSTRUMENT_MANAGER, "approvals"),

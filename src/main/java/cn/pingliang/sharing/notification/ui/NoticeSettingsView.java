@@ -62,7 +62,9 @@ class NoticeSettingsView extends Composite<Div> implements HasDynamicTitle {
                 .add(
                         new PageHeader("notices.settings.title")
                                 .subtitle("notices.settings.subtitle")
-                                .actions(new LinkButton("notices", "notices.settings.back")),
+                                .actions(
+                                        new LinkButton("calendars", "notices.settings.calendars"),
+                                        new LinkButton("notices", "notices.settings.back")),
                         answer,
                         choices("notices.settings.own", Audience.REQUESTER));
         if (current.holds(Role.INSTITUTION_ADMIN) || current.holds(Role.INSTRUMENT_MANAGER)) {
