@@ -1,7 +1,7 @@
 package cn.pingliang.sharing.calendar;
 
 import cn.pingliang.sharing.account.AccountId;
-import cn.pingliang.sharing.booking.BookingCalendar;
+import cn.pingliang.sharing.booking.CalendarEntries;
 import cn.pingliang.sharing.shared.PortalProperties;
 import cn.pingliang.sharing.shared.TimeSlot;
 import java.nio.charset.StandardCharsets;
@@ -31,13 +31,13 @@ public class CalendarFeeds {
     private static final int MOST_ENTRIES = 2000;
 
     private final JdbcClient db;
-    private final BookingCalendar bookings;
+    private final CalendarEntries bookings;
     private final FeedText text;
     private final String portal;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    CalendarFeeds(JdbcClient db, BookingCalendar bookings, FeedText text, PortalProperties portal, Clock clock) {
+    CalendarFeeds(JdbcClient db, CalendarEntries bookings, FeedText text, PortalProperties portal, Clock clock) {
         this.db = db;
         this.bookings = bookings;
         this.text = text;

@@ -1,6 +1,6 @@
 package cn.pingliang.sharing.calendar;
 
-import cn.pingliang.sharing.booking.BookingCalendar;
+import cn.pingliang.sharing.booking.CalendarEntries;
 import cn.pingliang.sharing.shared.Message;
 import cn.pingliang.sharing.shared.PortalProperties;
 import cn.pingliang.sharing.shared.Texts;
@@ -45,7 +45,7 @@ class FeedText {
         this.portal = portal;
     }
 
-    String of(List<BookingCalendar.Entry> entries, Locale language) {
+    String of(List<CalendarEntries.Entry> entries, Locale language) {
         var calendar = new Calendar().withProdId(PRODUCT).withDefaults().getFluentTarget();
         calendar.add(new XProperty("X-WR-CALNAME", texts.say("calendars.feed.name", language)));
         calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), EVERY));
@@ -61,11 +61,11 @@ class FeedText {
         }
     }
 
-    private VEvent event(BookingCalendar.Entry entry, Locale language) {
+    private VEvent event(CalendarEntries.Entry entry, Locale language) {
         var english = language.equals(Locale.ENGLISH);
         var event = new VEvent(false);
         List.of(
-                        new Uid(BookingCalendar.uid(entry.booking(), portal)),
+                        new Uid(entry.booking().inCalendars(portal)),
                         new Sequence(entry.sequence()),
                         new DtStamp(entry.touched()),
                         new DtStart<>(entry.slot().start()),
@@ -81,7 +81,7 @@ class FeedText {
         return event;
     }
 
-    private static Status status(BookingCalendar.Entry entry) {
+    private static Status status(CalendarEntries.Entry entry) {
         return switch (entry.status()) {
             case PENDING, RETURNED -> ImmutableStatus.VEVENT_TENTATIVE;
             case CANCELLED, REJECTED, EXPIRED, NO_SHOW -> ImmutableStatus.VEVENT_CANCELLED;

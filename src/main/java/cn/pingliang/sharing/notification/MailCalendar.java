@@ -1,6 +1,5 @@
 package cn.pingliang.sharing.notification;
 
-import cn.pingliang.sharing.booking.BookingCalendar;
 import cn.pingliang.sharing.booking.BookingId;
 import cn.pingliang.sharing.shared.Message;
 import cn.pingliang.sharing.shared.PortalProperties;
@@ -70,7 +69,7 @@ class MailCalendar {
         var method = ends ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST;
         var event = new VEvent(false);
         List.of(
-                        new Uid(BookingCalendar.uid(booking, properties)),
+                        new Uid(booking.inCalendars(properties)),
                         new Sequence(notice.occurrence()),
                         new DtStamp(notice.at()),
                         new DtStart<>(notice.slot().start()),

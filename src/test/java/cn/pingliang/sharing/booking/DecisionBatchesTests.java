@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -148,8 +149,8 @@ class DecisionBatchesTests {
                 .toArray(String[]::new);
         var batch = approve(requests);
         clock.forward(DecisionBatches.SECOND_THOUGHTS);
-        CompletableFuture.allOf(CompletableFuture.runAsync(run::run), CompletableFuture.runAsync(run::run))
-                .join();
+        var nodes = Stream.generate(() -> CompletableFuture.runAsync(run::run)).limit(2);
+        CompletableFuture.allOf(nodes.toArray(CompletableFuture[]::new)).join();
         assertThat(outcomes(batch)).containsOnly(Outcome.APPROVED);
         for (var request : requests) {
             assertThat(Api.as(Demo.ENTREPRENEUR).get(request).texts("/history", "action"))

@@ -108,6 +108,11 @@ class NoticesJourneyTests {
             entrepreneur.button("保存").click();
             assertThat(entrepreneur.status("已保存")).isVisible();
 
+            entrepreneur.open("/calendars");
+            entrepreneur.button("生成订阅地址").click();
+            assertThat(entrepreneur.status("只显示这一次")).isVisible();
+            entrepreneur.look("notices-6-calendars");
+
             operator.open("/admin/mail?kind=DECISION_WANTED");
             operator.signIn(Demo.OPERATOR);
             assertThat(operator.heading("邮件预览")).isVisible();

@@ -4,6 +4,7 @@ import cn.pingliang.sharing.account.CurrentAccount;
 import cn.pingliang.sharing.account.Role;
 import cn.pingliang.sharing.booking.BookingChanges;
 import cn.pingliang.sharing.booking.BookingId;
+import cn.pingliang.sharing.booking.BookingProposals;
 import cn.pingliang.sharing.booking.BookingStatus;
 import cn.pingliang.sharing.booking.BookingSteps;
 import cn.pingliang.sharing.booking.BookingView;
@@ -48,6 +49,7 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private final DecisionBatches batches;
     private final BookingSteps steps;
     private final BookingChanges changes;
+    private final BookingProposals proposals;
     private final CurrentAccount current;
     private final Div answer = new Div();
     private final Div queue = new Div();
@@ -64,6 +66,7 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
             DecisionBatches batches,
             BookingSteps steps,
             BookingChanges changes,
+            BookingProposals proposals,
             CurrentAccount current,
             BookingNews news,
             Clock clock) {
@@ -71,6 +74,7 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
         this.batches = batches;
         this.steps = steps;
         this.changes = changes;
+        this.proposals = proposals;
         this.current = current;
         batch = new ApprovalsBatch(batches, current.require(), clock, this::show);
         live = news.ofAccount(current.require(), this::refresh);
@@ -146,7 +150,8 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private Component steps(BookingView booking) {
         return isApprovedSoon(booking)
                 ? new Badge(Badge.Tone.PENDING, "approvals.soon")
-                : BookingActions.forQueue(booking, steps, changes, current.require(), taken -> show(booking, taken));
+                : BookingActions.forQueue(booking, steps, changes, current.require(), taken -> show(booking, taken))
+                        .proposing(proposals);
     }
 
     /** It waits in a batch, the viewer's own or another's. */

@@ -52,7 +52,10 @@ class BookingsView extends Composite<Div> implements BeforeEnterObserver, HasDyn
         drafts = new DraftsPanel(wishes, this::refresh);
         list.addClassName("stack");
         getContent().addClassName("page");
-        getContent().add(new PageHeader("bookings.title").subtitle("bookings.subtitle"), waiting, drafts, list, live);
+        var header = new PageHeader("bookings.title")
+                .subtitle("bookings.subtitle")
+                .actions(new LinkButton("calendars", "bookings.in-calendar"));
+        getContent().add(header, waiting, drafts, list, live);
     }
 
     @Override

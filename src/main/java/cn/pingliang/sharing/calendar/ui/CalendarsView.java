@@ -83,7 +83,9 @@ class CalendarsView extends Composite<Div> implements HasDynamicTitle {
         var copy = new Button(getTranslation("calendars.copy"));
         copy.addClickListener(
                 click -> copy.getElement().executeJs("navigator.clipboard && navigator.clipboard.writeText($0)", made));
-        var open = new Anchor(made.replaceFirst("^https?:", "webcal:"), getTranslation("calendars.open"));
+        var open = new Anchor("", getTranslation("calendars.open"));
+        // The portal's own address in the scheme by which calendars are subscribed to, which Vaadin does not know.
+        open.setUnsafeHref(made.replaceFirst("^https?:", "webcal:"));
         open.setRouterIgnore(true);
         var ways = new Div(copy, open);
         ways.addClassName("cluster");

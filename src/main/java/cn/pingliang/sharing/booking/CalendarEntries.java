@@ -1,9 +1,7 @@
 package cn.pingliang.sharing.booking;
 
 import cn.pingliang.sharing.account.AccountId;
-import cn.pingliang.sharing.shared.PortalProperties;
 import cn.pingliang.sharing.shared.TimeSlot;
-import java.net.URI;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -15,11 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Somebody's own bookings as a calendar keeps them. */
 @Service
 @Transactional(readOnly = true)
-public class BookingCalendar {
+public class CalendarEntries {
 
     private final JdbcClient db;
 
-    BookingCalendar(JdbcClient db) {
+    CalendarEntries(JdbcClient db) {
         this.db = db;
     }
 
@@ -37,11 +35,6 @@ public class BookingCalendar {
             String institutionEn,
             int sequence,
             Instant touched) {}
-
-    /** What names a booking in every calendar, whether it came there by mail or by a feed. */
-    public static String uid(BookingId booking, PortalProperties portal) {
-        return booking + "@" + URI.create(portal.baseUrl()).getHost();
-    }
 
     /** Those that take or took place, and those cancelled, so that a calendar learns of it. One query. */
     public List<Entry> own(TimeSlot window, AccountId account, int most) {
