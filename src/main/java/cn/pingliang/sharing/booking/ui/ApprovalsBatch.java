@@ -33,6 +33,7 @@ class ApprovalsBatch extends Composite<Div> {
         this.account = account;
         this.clock = clock;
         this.changed = changed;
+        getContent().addClassName("when-filled");
     }
 
     void follow(UUID batch) {

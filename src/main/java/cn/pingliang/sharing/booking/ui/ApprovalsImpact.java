@@ -20,7 +20,7 @@ class ApprovalsImpact extends Composite<Div> {
     private final Formats formats = Formats.here();
 
     ApprovalsImpact(BookingView request, @Nullable DecisionImpact impact) {
-        getContent().addClassName("stack-s");
+        getContent().addClassNames("impact", "stack-s");
         getContent().add(new Span(request.purpose()));
         if (impact == null) {
             return;
@@ -65,8 +65,8 @@ class ApprovalsImpact extends Composite<Div> {
                 impact.completed() + impact.noShows() == 0
                         ? getTranslation("approvals.impact.first-use")
                         : getTranslation("approvals.impact.record", impact.completed(), impact.noShows()));
-        if (impact.agreement() == Agreement.ACCEPTED) {
-            facts.add(getTranslation("approvals.impact.agreement.ACCEPTED"));
+        if (impact.agreement() != Agreement.MISSING) {
+            facts.add(getTranslation("approvals.impact.agreement." + impact.agreement()));
         }
         facts.add(
                 impact.price() == null

@@ -15,7 +15,6 @@ import cn.pingliang.sharing.booking.StepAnswer;
 import cn.pingliang.sharing.shared.PageRequest;
 import cn.pingliang.sharing.shared.ui.Badge;
 import cn.pingliang.sharing.shared.ui.EmptyState;
-import cn.pingliang.sharing.shared.ui.Formats;
 import cn.pingliang.sharing.shared.ui.Glyph;
 import cn.pingliang.sharing.shared.ui.LiveUpdates;
 import cn.pingliang.sharing.shared.ui.Notice;
@@ -78,6 +77,7 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
         this.current = current;
         batch = new ApprovalsBatch(batches, current.require(), clock, this::show);
         live = news.ofAccount(current.require(), this::refresh);
+        answer.addClassName("when-filled");
         queue.addClassName("stack");
         getContent().addClassName("page-wide");
         getContent().add(new PageHeader("approvals.title").subtitle("approvals.subtitle"), answer, batch, queue, live);
@@ -175,22 +175,7 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private void show(BookingView booking, StepAnswer taken) {
         answer.removeAll();
         batch.clear();
-        answer.add(
-                switch (taken) {
-                    case StepAnswer.Done done ->
-                        new Notice(
-                                Tone.SUCCESS,
-                                getTranslation(
-                                        "approvals.done",
-                                        Formats.here().name(booking.instrumentName(), booking.instrumentNameEn()),
-                                        booking.requesterName(),
-                                        getTranslation("booking.status." + done.status())));
-                    case StepAnswer.IllegalTransition illegal ->
-                        new Notice(Tone.WARN, getTranslation("booking.changed-meanwhile"));
-                    case StepAnswer.Stale stale -> new Notice(Tone.WARN, getTranslation("booking.changed-meanwhile"));
-                    case StepAnswer.SlotTaken gone -> new Notice(Tone.WARN, getTranslation("booking.slot-gone"));
-                    case StepAnswer.Refused refused -> Refusals.notice(refused.refusals());
-                });
+        answer.add(ApprovalsAnswer.to(booking, taken));
         show();
         ApprovalsKeys.goBack(queue);
     }
