@@ -77,6 +77,7 @@ class NoticesJourneyTests {
                 var operator = new Visitor(browser)) {
             database.update("delete from notice_leaving");
             database.update("delete from notice_delivery");
+            database.update("delete from calendar_feed");
             database.update(
                     "update notice set read_at = created_at where account_id = ?", database.account(Demo.ENTREPRENEUR));
             var link = linkInTheMail();

@@ -63,6 +63,7 @@ class DoorsTests {
             Door.expecting("I S S S S S S").at("notices/settings", "notices/settings"),
             Door.expecting("I S S S S S S").at("calendars", "calendars"),
             Door.expecting("I F F F F F S").at("admin/mail", "admin/mail"),
+            Door.expecting("I F F F F F S").at("admin/jobs", "admin/jobs"),
             EVERYBODY.at("decide/:secret", "decide/never-sent"),
             Door.expecting("I F F S S F F").at("approvals", "approvals"),
             Door.expecting("I F F S S F F").at("manage/rules", "manage/rules"),
@@ -146,7 +147,8 @@ class DoorsTests {
         assertThat(ways(screens.as(Demo.INSTRUMENT_MANAGER)))
                 .containsExactly("", "timeline", "bookings", "approvals", "manage/closures", "manage/rules");
         assertThat(ways(screens.as(Demo.SCIENCE_BUREAU))).containsExactly("", "timeline", "review");
-        assertThat(ways(screens.as(Demo.OPERATOR))).containsExactly("", "timeline", "admin/audit", "admin/mail");
+        assertThat(ways(screens.as(Demo.OPERATOR)))
+                .containsExactly("", "timeline", "admin/audit", "admin/mail", "admin/jobs");
     }
 
     private static List<String> ways(Visitor visitor) {

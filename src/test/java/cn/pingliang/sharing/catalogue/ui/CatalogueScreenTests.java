@@ -37,7 +37,7 @@ class CatalogueScreenTests {
                 .allSatisfy(door -> assertThat(door.lines())
                         .contains(kinds.stream()
                                 .filter(kind -> door.startsWith(Names.of(ResourceKind.valueOf(kind.value()))))
-                                .map(kind -> Long.toString(kind.matches()))
+                                .map(kind -> "%,d".formatted(kind.matches()))
                                 .findFirst()
                                 .orElseThrow()));
         visitor.sees("本月对外服务机时", "很快就有空", "三步用上");

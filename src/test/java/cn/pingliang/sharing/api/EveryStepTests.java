@@ -1,0 +1,307 @@
+package cn.pingliang.sharing.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pingliang.sharing.testing.Api;
+import cn.pingliang.sharing.testing.Bookings;
+import cn.pingliang.sharing.testing.Database;
+import cn.pingliang.sharing.testing.Demo;
+import cn.pingliang.sharing.testing.Instruments;
+import cn.pingliang.sharing.testing.Jobs;
+import cn.pingliang.sharing.testing.People;
+import cn.pingliang.sharing.testing.PortalTest;
+import cn.pingliang.sharing.testing.Slot;
+import cn.pingliang.sharing.testing.TestClock;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * The whole of a request's state machine, walked from outside: in each state each person tries each step. Those whose step it is
+ * take it; the others are told that it does not follow, is not theirs, or that there is nothing for them, and nothing changes.
+ */
+@PortalTest
+class EveryStepTests {
+
+    private static final Slot MORNING = Slot.onWeekday(8, "09:00", "11:00");
+    private static final Slot AFTERNOON = Slot.onWeekday(8, "14:00", "16:00");
+
+    private static final Map<String, Object> OTHER_TIME =
+            Map.of("start", AFTERNOON.from(), "end", AFTERNOON.to(), "reason", "上午要给学生上课");
+
+    /** The steps as the API names them, with a body that is in order. */
+    private static final Map<String, Map<String, Object>> STEPS = Map.ofEntries(
+            Map.entry("approve", Map.of()),
+            Map.entry("reject", Bookings.because("首次使用须先培训")),
+            Map.entry("return", Bookings.because("请补充样品清单")),
+            Map.entry("answer", Bookings.because("共 12 份")),
+            Map.entry("cancel", Bookings.because("下次再来")),
+            Map.entry("check-in", Map.of()),
+            Map.entry("check-out", Map.of()),
+            Map.entry("confirm", Map.of()),
+            Map.entry("rate", Map.of("rating", "SATISFIED")),
+            Map.entry("change", Map.of("start", AFTERNOON.from(), "end", AFTERNOON.to())),
+            Map.entry("accept-change", Map.of()),
+            Map.entry("decline-change", Bookings.because("那时有课")),
+            Map.entry("withdraw-change", Map.of()),
+            Map.entry("propose", OTHER_TIME),
+            Map.entry("accept-proposal", Map.of()),
+            Map.entry("decline-proposal", Map.of()),
+            Map.entry("withdraw-proposal", Map.of()),
+            Map.entry("messages", Map.of("text", "样品需要冷藏吗？")));
+
+    /** Who comes to the counter. */
+    enum Person {
+        REQUESTER,
+        COLLEAGUE,
+        ADMINISTRATOR,
+        MANAGER,
+        BUREAU,
+        MANAGER_OF_OTHERS,
+        OTHER_INSTITUTION,
+        OTHER_ENTERPRISE,
+        OPERATOR,
+        VISITOR;
+
+        /** To whom the request exists. */
+        boolean sees() {
+            return compareTo(BUREAU) <= 0;
+        }
+    }
+
+    /** Where a request can stand, and what leads from there: by the applicant, by the institution, or by both. */
+    enum State {
+        PENDING(List.of("cancel", "change"), List.of("approve", "reject", "return", "cancel", "change", "propose")),
+        RETURNED(List.of("answer", "cancel", "change"), List.of("reject", "cancel", "change", "propose")),
+        PROPOSED(
+                List.of("accept-proposal", "decline-proposal", "cancel"),
+                List.of("withdraw-proposal", "reject", "cancel")),
+        APPROVED(List.of("check-in", "cancel", "change"), List.of("check-in", "cancel", "change")),
+        CHANGE_ASKED(
+                List.of("check-in", "cancel", "withdraw-change"),
+                List.of("check-in", "cancel", "change", "accept-change", "decline-change")),
+        IN_USE(List.of("check-out"), List.of("check-out")),
+        AWAITING_CONFIRMATION(List.of(), List.of("confirm")),
+        COMPLETED(List.of("rate"), List.of()),
+        RATED(List.of(), List.of()),
+        REJECTED(List.of(), List.of()),
+        CANCELLED(List.of(), List.of()),
+        EXPIRED(List.of(), List.of()),
+        NO_SHOW(List.of(), List.of());
+
+        private final List<String> byApplicant;
+        private final List<String> byInstitution;
+
+        State(List<String> byApplicant, List<String> byInstitution) {
+            this.byApplicant = byApplicant;
+            this.byInstitution = byInstitution;
+        }
+
+        boolean isOver() {
+            return byApplicant.isEmpty() && byInstitution.isEmpty();
+        }
+
+        boolean leadsOn(String step, Person person) {
+            if (step.equals("messages")) {
+                return !isOver() && isTheirs(step, person);
+            }
+            return switch (person) {
+                case REQUESTER -> byApplicant.contains(step);
+                case ADMINISTRATOR, MANAGER -> byInstitution.contains(step);
+                default -> false;
+            };
+        }
+
+        /** Whether it is a step that this person takes in any state. */
+        static boolean isTheirs(String step, Person person) {
+            if (step.equals("messages") && person == Person.COLLEAGUE) {
+                return true;
+            }
+            return switch (person) {
+                case REQUESTER ->
+                    step.equals("messages")
+                            || Arrays.stream(values()).anyMatch(state -> state.byApplicant.contains(step));
+                case ADMINISTRATOR, MANAGER ->
+                    step.equals("messages")
+                            || Arrays.stream(values()).anyMatch(state -> state.byInstitution.contains(step));
+                default -> false;
+            };
+        }
+    }
+
+    @Autowired
+    private Instruments instruments;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Database database;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private Jobs jobs;
+
+    private final Map<Person, Api> callers = new EnumMap<>(Person.class);
+    private String requester = "";
+    private String manager = "";
+
+    @BeforeEach
+    void everybody() {
+        requester = people.create(Demo.id(111), "ENTREPRENEUR");
+        manager = people.create(Demo.MEDICAL_COLLEGE_ID, "INSTRUMENT_MANAGER");
+        callers.put(Person.REQUESTER, Api.as(requester));
+        callers.put(Person.COLLEAGUE, Api.as(people.create(Demo.id(111), "ENTREPRENEUR")));
+        callers.put(Person.ADMINISTRATOR, Api.as(Demo.MEDICAL_COLLEGE));
+        callers.put(Person.MANAGER, Api.as(manager));
+        callers.put(Person.BUREAU, Api.as(Demo.SCIENCE_BUREAU));
+        callers.put(Person.MANAGER_OF_OTHERS, Api.as(people.create(Demo.MEDICAL_COLLEGE_ID, "INSTRUMENT_MANAGER")));
+        callers.put(Person.OTHER_INSTITUTION, Api.as(Demo.AGRICULTURAL_ACADEMY));
+        callers.put(Person.OTHER_ENTERPRISE, Api.as(Demo.OTHER_ENTREPRENEUR));
+        callers.put(Person.OPERATOR, Api.as(Demo.OPERATOR));
+        callers.put(Person.VISITOR, Api.visitor());
+    }
+
+    private Api as(Person person) {
+        return callers.computeIfAbsent(person, missing -> {
+            throw new AssertionError(missing);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_does_not_follow_or_is_not_theirs_changes_nothing(State state) {
+        var booking = bring(state);
+        var before = everythingOf(booking);
+        for (var step : STEPS.keySet()) {
+            for (var person : Person.values()) {
+                if (!state.leadsOn(step, person)) {
+                    var answer = as(person).post(booking + "/" + step, STEPS.get(step));
+                    if (person == Person.VISITOR) {
+                        answer.isProblem(401, "unauthenticated");
+                    } else if (!person.sees()) {
+                        answer.isProblem(404, "not-found");
+                    } else if (State.isTheirs(step, person)) {
+                        answer.isProblem(409, "illegal-transition");
+                    } else {
+                        answer.isProblem(403, "forbidden");
+                    }
+                    assertThat(everythingOf(booking))
+                            .as("%s: %s by %s", state, step, person)
+                            .isEqualTo(before);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_follows_is_done_for_each_whose_step_it_is(State state) {
+        for (var step : STEPS.keySet()) {
+            for (var person : Person.values()) {
+                if (state.leadsOn(step, person)) {
+                    clock.reset();
+                    var booking = bring(state);
+                    var before = everythingOf(booking);
+                    if (step.equals("check-in")) {
+                        clock.set(MORNING.start().toInstant());
+                    }
+                    var answer = as(person).post(booking + "/" + step, STEPS.get(step));
+                    assertThat(answer.status())
+                            .as("%s: %s by %s: %s", state, step, person, answer.body())
+                            .isEqualTo(200);
+                    assertThat(everythingOf(booking)).isNotEqualTo(before);
+                }
+            }
+        }
+    }
+
+    @Test
+    void every_step_of_the_contract_is_walked() {
+        var published = new LinkedHashSet<>(
+                Api.visitor().get("/openapi.json").is(200).json().at("/paths").propertyNames());
+        assertThat(published.stream()
+                        .filter(path -> path.matches("/api/v1/bookings/\\{id}/[a-z-]+"))
+                        .map(path -> path.replaceFirst(".*/", "")))
+                .containsExactlyInAnyOrderElementsOf(STEPS.keySet());
+    }
+
+    /** A request of its own that stands there, by the steps that lead there. @return its path */
+    private String bring(State state) {
+        var instrument = instruments.create();
+        people.putInCharge(manager, instrument);
+        var booking = Bookings.request(requester, instrument, MORNING);
+        var requester = as(Person.REQUESTER);
+        var institution = as(Person.ADMINISTRATOR);
+        switch (state) {
+            case PENDING -> {}
+            case RETURNED -> take(institution, booking, "return");
+            case PROPOSED -> take(institution, booking, "propose");
+            case REJECTED -> take(institution, booking, "reject");
+            case CANCELLED -> take(requester, booking, "cancel");
+            case EXPIRED -> {
+                clock.set(MORNING.start().toInstant());
+                jobs.run("undecided-requests-expire");
+            }
+            default -> {
+                take(institution, booking, "approve");
+                goOn(state, booking);
+            }
+        }
+        var shown = Map.of(State.PROPOSED, "RETURNED", State.CHANGE_ASKED, "APPROVED");
+        assertThat(institution.get(booking).text("/status")).isEqualTo(shown.getOrDefault(state, state.name()));
+        return booking;
+    }
+
+    private void goOn(State state, String booking) {
+        if (state == State.NO_SHOW) {
+            // Nothing brings a booking there yet.
+            database.update("""
+                    with given_back as (delete from occupancy where booking_id = ?)
+                    update booking set status = 'NO_SHOW' where id = ?""", id(booking), id(booking));
+        }
+        if (state == State.CHANGE_ASKED) {
+            take(as(Person.REQUESTER), booking, "change");
+        }
+        if (state.compareTo(State.IN_USE) >= 0 && state.compareTo(State.RATED) <= 0) {
+            clock.set(MORNING.start().toInstant());
+            take(as(Person.REQUESTER), booking, "check-in");
+        }
+        if (state.compareTo(State.AWAITING_CONFIRMATION) >= 0 && state.compareTo(State.RATED) <= 0) {
+            clock.set(MORNING.end().toInstant());
+            take(as(Person.REQUESTER), booking, "check-out");
+        }
+        if (state == State.COMPLETED || state == State.RATED) {
+            take(as(Person.ADMINISTRATOR), booking, "confirm");
+        }
+        if (state == State.RATED) {
+            take(as(Person.REQUESTER), booking, "rate");
+        }
+    }
+
+    private static void take(Api who, String booking, String step) {
+        who.post(booking + "/" + step, STEPS.get(step)).is(200);
+    }
+
+    private static UUID id(String booking) {
+        return UUID.fromString(booking.substring("/bookings/".length()));
+    }
+
+    /** The request, its history, and the time it has. */
+    private List<String> everythingOf(String booking) {
+        return database.strings("""
+                select b::text from booking b where b.id = ? union all
+                select s::text from booking_step s where s.booking_id = ? union all
+                select o::text from occupancy o where o.booking_id = ? order by 1""", id(booking), id(booking), id(booking));
+    }
+}
