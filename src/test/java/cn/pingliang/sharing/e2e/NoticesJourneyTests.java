@@ -118,6 +118,8 @@ class NoticesJourneyTests {
             operator.signIn(Demo.OPERATOR);
             assertThat(operator.heading("邮件预览")).isVisible();
             operator.look("notices-5-mail");
+            operator.open("/admin/jobs");
+            operator.look("notices-7-jobs");
 
             assertThat(Stream.of(entrepreneur, manager, operator).flatMap(visitor -> visitor.barriers().stream()))
                     .as("what bars people from these screens")

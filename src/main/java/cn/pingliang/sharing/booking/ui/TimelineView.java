@@ -36,7 +36,8 @@ import java.util.List;
 @AnonymousAllowed
 class TimelineView extends Composite<Div> implements AfterNavigationObserver, HasDynamicTitle {
 
-    private static final int ROWS_AT_ONCE = 50;
+    /** More than a desk shows; each row costs its dozens of tiles before the first is painted. */
+    private static final int ROWS_AT_ONCE = 20;
 
     private final CatalogueSearch search;
     private final Availability availability;

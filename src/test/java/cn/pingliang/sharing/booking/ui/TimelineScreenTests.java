@@ -237,19 +237,19 @@ class TimelineScreenTests {
     }
 
     @Test
-    void rows_come_fifty_at_a_time_as_somebody_nears_their_end() {
-        for (var i = 0; i < 53; i++) {
+    void rows_come_twenty_at_a_time_as_somebody_nears_their_end() {
+        for (var i = 0; i < 23; i++) {
             open("0902", "08:00", "18:00");
         }
         var visitor = screens.visitor().open(timeline("0902"));
         var total = shown(visitor).getElement().getProperty("total", 0);
-        assertThat(total).isGreaterThanOrEqualTo(53);
-        assertThat(rows(visitor)).hasSize(50);
-        var statements = Statements.of(() -> wantRows(visitor, 50));
+        assertThat(total).isGreaterThanOrEqualTo(23);
+        assertThat(rows(visitor)).hasSize(20);
+        var statements = Statements.of(() -> wantRows(visitor, 20));
         assertThat(statements).hasSizeBetween(1, 5);
-        assertThat(added(visitor)).hasSize(Math.min(50, total - 50));
+        assertThat(added(visitor)).hasSize(Math.min(20, total - 20));
         // The browser may ask twice, or for what it has.
-        wantRows(visitor, 50);
+        wantRows(visitor, 20);
         wantRows(visitor, 0);
         assertThat(added(visitor)).isEmpty();
     }
