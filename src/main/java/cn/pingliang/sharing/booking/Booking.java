@@ -7,6 +7,7 @@ import cn.pingliang.sharing.booking.BookingEvent.BookingCancelled;
 import cn.pingliang.sharing.booking.BookingEvent.BookingChanged;
 import cn.pingliang.sharing.booking.BookingEvent.BookingDeclined;
 import cn.pingliang.sharing.booking.BookingEvent.BookingExpired;
+import cn.pingliang.sharing.booking.BookingEvent.BookingReassigned;
 import cn.pingliang.sharing.booking.BookingEvent.BookingRejected;
 import cn.pingliang.sharing.booking.BookingEvent.BookingRequested;
 import cn.pingliang.sharing.booking.BookingEvent.BookingReturned;
@@ -42,6 +43,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -120,6 +122,15 @@ class Booking extends AbstractAggregateRoot<Booking> {
 
     private @Nullable Instant remindedAt;
     private @Nullable Instant escalatedAt;
+
+    /** Who is to decide on it, while it waits; others still may. */
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "handed_to_id"))
+    private @Nullable AccountId handedTo;
+
+    /** The colleague whom whoever takes the next steps stands in for. */
+    @Transient
+    private @Nullable AccountId inTheNameOf;
 
     /** The requests that it was made together with. */
     private @Nullable UUID bundleId;
@@ -285,6 +296,11 @@ class Booking extends AbstractAggregateRoot<Booking> {
         return !holdsSlot;
     }
 
+    /** The colleague whom whoever takes a step now stands in for. */
+    Optional<AccountId> inTheNameOf() {
+        return Optional.ofNullable(inTheNameOf);
+    }
+
     @Nullable
     AccountId askedBy() {
         return askedBy;
@@ -392,6 +408,18 @@ class Booking extends AbstractAggregateRoot<Booking> {
     void win(int wonUnit) {
         unit = wonUnit;
         holdsSlot = true;
+    }
+
+    /** Another of those who may decide is to do it. */
+    void reassign(AccountId by, Instant now, AccountId to, String reason) {
+        handedTo = to;
+        become(BookingAction.REASSIGN, by, now, reason);
+        tell(new BookingReassigned(id, steps.size(), by, instrument, slot(), to, reason));
+    }
+
+    /** Whoever takes the next steps does it for this colleague, or in their own right. */
+    void inTheNameOf(@Nullable AccountId colleague) {
+        inTheNameOf = colleague;
     }
 
     /** The portal's own: the slot went to another request that competed for it. */
@@ -638,6 +666,9 @@ class Booking extends AbstractAggregateRoot<Booking> {
             decisionMinutesLeft = null;
             forgetProposal();
         }
+        if (status != BookingStatus.PENDING && status != BookingStatus.RETURNED) {
+            handedTo = null;
+        }
         remember(action, by, now, reason, slot);
     }
 
@@ -647,7 +678,9 @@ class Booking extends AbstractAggregateRoot<Booking> {
             Instant now,
             @Nullable String reason,
             @Nullable TimeSlot slot) {
-        steps.add(new BookingStep(TimeOrderedId.next(), steps.size() + 1, now, action, status, by, reason, slot));
+        var to = action == BookingAction.REASSIGN ? handedTo : null;
+        steps.add(new BookingStep(
+                TimeOrderedId.next(), steps.size() + 1, now, action, status, by, inTheNameOf, to, reason, slot));
         registerEvent(StepTaken.of(this, action, by, slot));
     }
 
@@ -667,6 +700,7 @@ class Booking extends AbstractAggregateRoot<Booking> {
             case CONFIRM ->
                 Map.of("hours", Objects.requireNonNull(confirmedHours), "amount", Objects.requireNonNull(amount));
             case RATE -> Map.of("rating", Objects.requireNonNull(rating));
+            case REASSIGN -> Map.of("to", Objects.requireNonNull(handedTo));
             default -> Map.of();
         };
     }

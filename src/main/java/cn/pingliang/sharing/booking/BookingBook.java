@@ -9,6 +9,7 @@ import cn.pingliang.sharing.booking.BookingAccess.Viewer;
 import cn.pingliang.sharing.booking.BookingQuery.Side;
 import cn.pingliang.sharing.booking.BookingRights.Concerned;
 import cn.pingliang.sharing.booking.BookingView.Beside;
+import cn.pingliang.sharing.booking.BookingView.Routing;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.organisation.OrganisationId;
 import cn.pingliang.sharing.shared.Money;
@@ -42,19 +43,24 @@ public class BookingBook {
     private static final String SELECT = """
             select b.*, r.name as instrument_name, r.name_en as instrument_name_en, i.name as institution_name,
                 i.name_en as institution_name_en, o.name as organisation_name,
-                a.display_name as requester_name, asker.display_name as asked_by_name, count(*) over () as total,
+                a.display_name as requester_name, asker.display_name as asked_by_name, handed.display_name as handed_to_name,
+                (select p.display_name from substitution s join account p on p.id = s.substitute_id
+                    where s.person_id = b.handed_to_id and s.institution_id = b.institution_id
+                    and :today between s.from_day and s.to_day) as substitute_name, count(*) over () as total,
                 exists (select from booking c where c.accompanies_id = b.id) as accompanied
             from booking b join resource r on r.id = b.instrument_id join organisation i on i.id = b.institution_id
             join organisation o on o.id = b.organisation_id join account a on a.id = b.requester_id
-            left join account asker on asker.id = b.asked_by_id
+            left join account asker on asker.id = b.asked_by_id left join account handed on handed.id = b.handed_to_id
             """;
 
     private final JdbcClient db;
     private final BookingAccess access;
+    private final Deciders deciders;
 
-    BookingBook(JdbcClient db, BookingAccess access) {
+    BookingBook(JdbcClient db, BookingAccess access, Deciders deciders) {
         this.db = db;
         this.access = access;
+        this.deciders = deciders;
     }
 
     /**
@@ -66,8 +72,9 @@ public class BookingBook {
         var viewer = access.viewer(account);
         var accompanied = new boolean[1];
         var bundled = new boolean[1];
-        return db.sql(SELECT + "where b.id = ?")
-                .param(id.value())
+        return db.sql(SELECT + "where b.id = :id")
+                .param("id", id.value())
+                .param("today", deciders.today())
                 .query((row, number) -> {
                     accompanied[0] = row.getBoolean("accompanied") || row.getObject("accompanies_id") != null;
                     bundled[0] = row.getObject("bundle_id") != null;
@@ -93,6 +100,7 @@ public class BookingBook {
         var parameters = new HashMap<>(filter.parameters());
         parameters.put("size", page.size());
         parameters.put("offset", page.offset());
+        parameters.put("today", deciders.today());
         var total = new long[1];
         var mostUrgent = query.role() == Side.DECIDER ? "b.decide_by nulls last, " : "";
         var views = db.sql(SELECT + "where " + filter.condition() + " order by " + mostUrgent + """
@@ -166,9 +174,12 @@ public class BookingBook {
         var files = new HashMap<Integer, List<BookingFile>>();
         var steps = new TreeMap<Integer, BookingView.Step>();
         db.sql("""
-                        select s.position, s.at, s.action, s.status, a.display_name, s.reason, s.starts_at, s.ends_at,
+                        select s.position, s.at, s.action, s.status, a.display_name, colleague.display_name as for_name,
+                            handed.display_name as to_name, s.reason, s.starts_at, s.ends_at,
                             f.id as file_id, f.name, f.kind, f.size, f.sha256
-                        from booking_step s left join account a on a.id = s.by_id left join booking_file f on f.step_id = s.id
+                        from booking_step s left join account a on a.id = s.by_id
+                        left join account colleague on colleague.id = s.for_id left join account handed on handed.id = s.to_id
+                        left join booking_file f on f.step_id = s.id
                         where s.booking_id = ? order by s.position, f.id""").param(id.value()).query(row -> {
             var with = files.computeIfAbsent(row.getInt("position"), position -> new ArrayList<>());
             if (row.getObject("file_id") != null) {
@@ -185,6 +196,8 @@ public class BookingBook {
                 BookingAction.valueOf(row.getString("action")),
                 BookingStatus.valueOf(row.getString("status")),
                 row.getString("display_name"),
+                row.getString("for_name"),
+                row.getString("to_name"),
                 row.getString("reason"),
                 moment(row, "starts_at") == null ? null : slot(row),
                 files);
@@ -240,6 +253,7 @@ public class BookingBook {
         var organisation = new OrganisationId(row.getObject("organisation_id", UUID.class));
         var requester = new AccountId(row.getObject("requester_id", UUID.class));
         var status = BookingStatus.valueOf(row.getString("status"));
+        var concerned = new Concerned(requester, askedBy(row), organisation, institution, instrument);
         return new BookingView(
                 new BookingId(row.getObject("id", UUID.class)),
                 row.getInt("version"),
@@ -274,6 +288,10 @@ public class BookingBook {
                 !row.getBoolean("holds_slot"),
                 row.getString("override_reason"),
                 row.getString("asked_by_name"),
+                new Routing(
+                        row.getString("handed_to_name"),
+                        row.getString("substitute_name"),
+                        actingFor(viewer, concerned)),
                 row.getObject("accompanies_id") != null
                         ? Set.of()
                         : actions(
@@ -281,11 +299,18 @@ public class BookingBook {
                                 moment(row, "change_starts_at") != null,
                                 moment(row, "proposed_until") != null,
                                 viewer,
-                                new Concerned(requester, askedBy(row), organisation, institution, instrument)),
+                                concerned),
                 List.of(),
                 null,
                 null,
                 List.of());
+    }
+
+    private static @Nullable String actingFor(Viewer viewer, Concerned concerned) {
+        return BookingRights.actor(BookingAction.APPROVE, viewer, concerned)
+                .filter(actor -> !actor.equals(viewer.self()))
+                .map(Decider::name)
+                .orElse(null);
     }
 
     /** The steps that would be let through; a change of time is one of them, whether or not it needs a decision. */

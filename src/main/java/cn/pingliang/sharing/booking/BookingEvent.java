@@ -16,6 +16,7 @@ public sealed interface BookingEvent
                 BookingEvent.BookingRejected,
                 BookingEvent.BookingReturned,
                 BookingEvent.BookingAnswered,
+                BookingEvent.BookingReassigned,
                 BookingEvent.DecisionDue,
                 BookingEvent.DecisionOverdue,
                 BookingEvent.BookingCancelled,
@@ -87,6 +88,11 @@ public sealed interface BookingEvent
 
     /** The applicant said what the institution had asked for. */
     record BookingAnswered(BookingId id, int step, AccountId by, ResourceId instrument, TimeSlot slot, String text)
+            implements BookingEvent {}
+
+    /** @param to is to decide on it now; others still may */
+    record BookingReassigned(
+            BookingId id, int step, AccountId by, ResourceId instrument, TimeSlot slot, AccountId to, String reason)
             implements BookingEvent {}
 
     /** Whoever decides has little time left. */

@@ -12,7 +12,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -54,20 +56,12 @@ class BookingFilter {
         var asRequester = "b.requester_id = :account or "
                 + in("b.organisation_id", "organisations", seats(standing, seat -> true))
                 + " and b.organisation_id <> b.institution_id";
-        var asDecider = in(
-                        "b.institution_id",
-                        "administered",
-                        seats(standing, seat -> standing.administers(seat.organisation())))
-                + " or "
-                + in(
-                        "b.instrument_id",
-                        "managed",
-                        viewer.managed().stream().map(ResourceId::value).toList())
-                + " and "
-                + in(
-                        "b.institution_id",
-                        "managing",
-                        seats(standing, seat -> standing.managesInstrumentsOf(seat.organisation())));
+        var asDecider =
+                in("b.institution_id", "administered", values(viewer, Decider::administers, OrganisationId::value))
+                        + " or "
+                        + in("b.instrument_id", "managed", values(viewer, Decider::inCharge, ResourceId::value))
+                        + " or "
+                        + in("b.instrument_id", "decided", values(viewer, Decider::decides, ResourceId::value));
         var asBureau = standing.seats().stream().anyMatch(seat -> seat.overseesAll())
                 ? "true"
                 : in(
@@ -88,6 +82,15 @@ class BookingFilter {
         return standing.seats().stream()
                 .filter(which)
                 .map(seat -> seat.organisation().value())
+                .toList();
+    }
+
+    /** Of the viewer, and of those they stand in for. */
+    private static <T> List<UUID> values(Viewer viewer, Function<Decider, Set<T>> which, Function<T, UUID> value) {
+        return viewer.deciders()
+                .flatMap(each -> which.apply(each).stream())
+                .map(value)
+                .distinct()
                 .toList();
     }
 

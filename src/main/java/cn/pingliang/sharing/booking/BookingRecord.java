@@ -36,6 +36,7 @@ record BookingRecord(
         @Nullable Proposal proposal,
         @Nullable String overrideReason,
         @Nullable String askedBy,
+        @Nullable String handedTo,
         @Nullable Beside accompanies,
         List<Beside> companions,
         Set<BookingAction> actions,
@@ -70,6 +71,7 @@ record BookingRecord(
                 Proposal.of(view.proposal()),
                 view.overrideReason(),
                 view.askedBy(),
+                view.routing().handedTo(),
                 view.accompanies() == null ? null : Beside.of(view.accompanies()),
                 view.companions().stream().map(Beside::of).toList(),
                 view.actions(),
@@ -79,6 +81,8 @@ record BookingRecord(
                                 step.action(),
                                 step.status(),
                                 step.by(),
+                                step.forColleague(),
+                                step.to(),
                                 step.reason(),
                                 Time.of(step.slot()),
                                 step.files().stream().map(File::of).toList()))
@@ -105,6 +109,8 @@ record BookingRecord(
             BookingAction action,
             BookingStatus status,
             @Nullable String by,
+            @Nullable String standingInFor,
+            @Nullable String to,
             @Nullable String reason,
             @Nullable Time time,
             List<File> files) {}

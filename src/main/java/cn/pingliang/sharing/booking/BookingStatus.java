@@ -21,6 +21,7 @@ import static cn.pingliang.sharing.booking.BookingAction.MESSAGE;
 import static cn.pingliang.sharing.booking.BookingAction.PROPOSE;
 import static cn.pingliang.sharing.booking.BookingAction.QUEUE;
 import static cn.pingliang.sharing.booking.BookingAction.RATE;
+import static cn.pingliang.sharing.booking.BookingAction.REASSIGN;
 import static cn.pingliang.sharing.booking.BookingAction.REJECT;
 import static cn.pingliang.sharing.booking.BookingAction.RETURN;
 import static cn.pingliang.sharing.booking.BookingAction.WITHDRAW_CHANGE;
@@ -59,9 +60,18 @@ public enum BookingStatus {
 
     private static final Map<BookingStatus, Map<BookingAction, BookingStatus>> NEXT = Map.of(
             PENDING,
-                    Map.of(
-                            APPROVE, APPROVED, REJECT, REJECTED, RETURN, RETURNED, CANCEL, CANCELLED, CHANGE, PENDING,
-                            DECLINE, REJECTED, QUEUE, REJECTED, EXPIRE, EXPIRED, ESCALATE, PENDING, PROPOSE, RETURNED),
+                    Map.ofEntries(
+                            entry(APPROVE, APPROVED),
+                            entry(REJECT, REJECTED),
+                            entry(RETURN, RETURNED),
+                            entry(CANCEL, CANCELLED),
+                            entry(CHANGE, PENDING),
+                            entry(REASSIGN, PENDING),
+                            entry(PROPOSE, RETURNED),
+                            entry(DECLINE, REJECTED),
+                            entry(QUEUE, REJECTED),
+                            entry(EXPIRE, EXPIRED),
+                            entry(ESCALATE, PENDING)),
             RETURNED,
                     Map.ofEntries(
                             entry(ANSWER, PENDING),

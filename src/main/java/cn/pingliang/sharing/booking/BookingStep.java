@@ -36,6 +36,16 @@ class BookingStep {
     @AttributeOverride(name = "value", column = @Column(name = "by_id"))
     private @Nullable AccountId by;
 
+    /** The colleague whom they stood in for. */
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "for_id"))
+    private @Nullable AccountId forColleague;
+
+    /** To whom it was handed. */
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "to_id"))
+    private @Nullable AccountId to;
+
     private @Nullable String reason;
 
     /** The time that the step set or asked for. */
@@ -53,6 +63,8 @@ class BookingStep {
             BookingAction action,
             BookingStatus status,
             @Nullable AccountId by,
+            @Nullable AccountId forColleague,
+            @Nullable AccountId to,
             @Nullable String reason,
             @Nullable TimeSlot slot) {
         this.id = id;
@@ -61,6 +73,8 @@ class BookingStep {
         this.action = action;
         this.status = status;
         this.by = by;
+        this.forColleague = forColleague;
+        this.to = to;
         this.reason = reason;
         startsAt = slot == null ? null : slot.start();
         endsAt = slot == null ? null : slot.end();

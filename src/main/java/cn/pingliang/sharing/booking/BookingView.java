@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param competes whether it waits without the slot, beside other requests
  * @param overrideReason why staff set rules aside
  * @param askedBy the member of staff who asked on the requester's behalf
+ * @param routing who is to decide on it
  * @param actions what the viewer may do with it now
  * @param history oldest first; empty in lists
  * @param accompanies the booking that this one follows in every step; null for most, and in lists
@@ -64,6 +65,7 @@ public record BookingView(
         boolean competes,
         @Nullable String overrideReason,
         @Nullable String askedBy,
+        Routing routing,
         Set<BookingAction> actions,
         List<Step> history,
         @Nullable Series series,
@@ -80,6 +82,16 @@ public record BookingView(
                 .map(BookingId::value)
                 .collect(Collectors.toUnmodifiableSet());
     }
+
+    /**
+     * @param handedTo whom it was handed to; null for most
+     * @param substitute who stands in for them today
+     * @param actingFor the colleague whom the viewer stands in for, where they decide in that colleague's right only
+     */
+    public record Routing(
+            @Nullable String handedTo,
+            @Nullable String substitute,
+            @Nullable String actingFor) {}
 
     /** A booking that this one follows, or that follows it. */
     public record Beside(BookingId id, ResourceId instrument, String instrumentName, String instrumentNameEn) {}
@@ -98,6 +110,8 @@ public record BookingView(
 
     /**
      * @param by null where the portal did it, by a rule
+     * @param forColleague the colleague whom they stood in for
+     * @param to to whom it was handed
      * @param slot the time that the step set, asked for or proposed
      * @param files what came with it
      */
@@ -106,6 +120,8 @@ public record BookingView(
             BookingAction action,
             BookingStatus status,
             @Nullable String by,
+            @Nullable String forColleague,
+            @Nullable String to,
             @Nullable String reason,
             @Nullable TimeSlot slot,
             List<BookingFile> files) {
@@ -149,6 +165,7 @@ public record BookingView(
                 competes,
                 overrideReason,
                 askedBy,
+                routing,
                 actions,
                 steps,
                 others,

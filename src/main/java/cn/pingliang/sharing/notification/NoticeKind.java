@@ -33,6 +33,8 @@ public enum NoticeKind {
     OWN_CANCELLATION(Audience.REQUESTER, Ways.OUTSIDE),
     OWN_ACCEPTANCE(Audience.REQUESTER, Ways.OUTSIDE),
     DECISION_WANTED(Audience.DECIDER, Ways.BOTH),
+    /** A colleague handed a request to them. */
+    HANDED_TO_YOU(Audience.DECIDER, Ways.BOTH),
     /** The applicant said what was asked for. */
     ANSWERED(Audience.DECIDER, Ways.BOTH),
     /** Little time is left to decide. */
@@ -89,6 +91,7 @@ public enum NoticeKind {
     boolean asks() {
         return switch (this) {
             case DECISION_WANTED,
+                    HANDED_TO_YOU,
                     ANSWERED,
                     DECISION_DUE,
                     DECISION_OVERDUE,

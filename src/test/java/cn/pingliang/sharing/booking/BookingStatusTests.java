@@ -21,6 +21,7 @@ import static cn.pingliang.sharing.booking.BookingAction.MESSAGE;
 import static cn.pingliang.sharing.booking.BookingAction.PROPOSE;
 import static cn.pingliang.sharing.booking.BookingAction.QUEUE;
 import static cn.pingliang.sharing.booking.BookingAction.RATE;
+import static cn.pingliang.sharing.booking.BookingAction.REASSIGN;
 import static cn.pingliang.sharing.booking.BookingAction.REJECT;
 import static cn.pingliang.sharing.booking.BookingAction.RETURN;
 import static cn.pingliang.sharing.booking.BookingAction.WITHDRAW_CHANGE;
@@ -41,17 +42,18 @@ class BookingStatusTests {
     /** 机时预约 as in the domain: 待审核 → 已批准 → 使用中 → 待确认 → 已完成 → 已评价. */
     private static final Map<BookingStatus, Map<BookingAction, BookingStatus>> ALLOWED = Map.of(
             BookingStatus.PENDING,
-                    Map.of(
-                            APPROVE, BookingStatus.APPROVED,
-                            REJECT, BookingStatus.REJECTED,
-                            RETURN, BookingStatus.RETURNED,
-                            PROPOSE, BookingStatus.RETURNED,
-                            EXPIRE, BookingStatus.EXPIRED,
-                            CHANGE, BookingStatus.PENDING,
-                            DECLINE, BookingStatus.REJECTED,
-                            QUEUE, BookingStatus.REJECTED,
-                            ESCALATE, BookingStatus.PENDING,
-                            CANCEL, BookingStatus.CANCELLED),
+                    Map.ofEntries(
+                            entry(APPROVE, BookingStatus.APPROVED),
+                            entry(REJECT, BookingStatus.REJECTED),
+                            entry(RETURN, BookingStatus.RETURNED),
+                            entry(PROPOSE, BookingStatus.RETURNED),
+                            entry(REASSIGN, BookingStatus.PENDING),
+                            entry(EXPIRE, BookingStatus.EXPIRED),
+                            entry(CHANGE, BookingStatus.PENDING),
+                            entry(DECLINE, BookingStatus.REJECTED),
+                            entry(QUEUE, BookingStatus.REJECTED),
+                            entry(ESCALATE, BookingStatus.PENDING),
+                            entry(CANCEL, BookingStatus.CANCELLED)),
             BookingStatus.RETURNED,
                     Map.ofEntries(
                             entry(ANSWER, BookingStatus.PENDING),

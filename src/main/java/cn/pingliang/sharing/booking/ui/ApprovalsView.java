@@ -2,11 +2,8 @@ package cn.pingliang.sharing.booking.ui;
 
 import cn.pingliang.sharing.account.CurrentAccount;
 import cn.pingliang.sharing.account.Role;
-import cn.pingliang.sharing.booking.BookingChanges;
 import cn.pingliang.sharing.booking.BookingId;
-import cn.pingliang.sharing.booking.BookingProposals;
 import cn.pingliang.sharing.booking.BookingStatus;
-import cn.pingliang.sharing.booking.BookingSteps;
 import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.booking.DecisionBatches;
 import cn.pingliang.sharing.booking.DecisionQueue;
@@ -46,9 +43,7 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
 
     private final DecisionQueue decisions;
     private final DecisionBatches batches;
-    private final BookingSteps steps;
-    private final BookingChanges changes;
-    private final BookingProposals proposals;
+    private final BookingVerbs verbs;
     private final CurrentAccount current;
     private final Div answer = new Div();
     private final Div queue = new Div();
@@ -63,17 +58,13 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
     ApprovalsView(
             DecisionQueue decisions,
             DecisionBatches batches,
-            BookingSteps steps,
-            BookingChanges changes,
-            BookingProposals proposals,
+            BookingVerbs verbs,
             CurrentAccount current,
             BookingNews news,
             Clock clock) {
         this.decisions = decisions;
         this.batches = batches;
-        this.steps = steps;
-        this.changes = changes;
-        this.proposals = proposals;
+        this.verbs = verbs;
         this.current = current;
         batch = new ApprovalsBatch(batches, current.require(), clock, this::show);
         live = news.ofAccount(current.require(), this::refresh);
@@ -150,8 +141,7 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private Component steps(BookingView booking) {
         return isApprovedSoon(booking)
                 ? new Badge(Badge.Tone.PENDING, "approvals.soon")
-                : BookingActions.forQueue(booking, steps, changes, current.require(), taken -> show(booking, taken))
-                        .proposing(proposals);
+                : BookingActions.forQueue(booking, verbs, taken -> show(booking, taken));
     }
 
     /** It waits in a batch, the viewer's own or another's. */

@@ -6,6 +6,7 @@ import cn.pingliang.sharing.shared.ui.Formats;
 import cn.pingliang.sharing.shared.ui.Story;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
+import org.jspecify.annotations.Nullable;
 
 /** Every step a request took, and all that was said about it: what, by whom, when, and why. */
 class BookingTimeline extends Composite<Div> {
@@ -20,9 +21,9 @@ class BookingTimeline extends Composite<Div> {
     private Story.Entry entry(BookingView booking, BookingView.Step step) {
         return new Story.Entry(
                 getTranslation("booking.step." + step.action()),
-                step.by() == null ? getTranslation("booking.by-the-portal") : step.by(),
+                by(step),
                 step.at(),
-                step.slot() == null ? null : Formats.here().slot(step.slot()),
+                fact(step),
                 step.reason(),
                 step.action() == BookingAction.MESSAGE,
                 step.files().stream()
@@ -31,5 +32,21 @@ class BookingTimeline extends Composite<Div> {
                                 file.size(),
                                 "api/v1/bookings/%s/files/%s".formatted(booking.id(), file.id())))
                         .toList());
+    }
+
+    private String by(BookingView.Step step) {
+        if (step.by() == null) {
+            return getTranslation("booking.by-the-portal");
+        }
+        return step.forColleague() == null
+                ? step.by()
+                : getTranslation("booking.stands-in-for", step.by(), step.forColleague());
+    }
+
+    private @Nullable String fact(BookingView.Step step) {
+        if (step.slot() != null) {
+            return Formats.here().slot(step.slot());
+        }
+        return step.to() == null ? null : getTranslation("booking.reassigned-to", step.to());
     }
 }

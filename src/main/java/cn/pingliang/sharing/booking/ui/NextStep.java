@@ -20,6 +20,14 @@ class NextStep extends Composite<Section> {
         sentence.addClassName("next-step__sentence");
         getContent().addClassNames("card", "stack-s", "next-step");
         getContent().add(new UpNext(booking), sentence);
+        if (booking.status() == BookingStatus.PENDING && booking.routing().handedTo() != null) {
+            getContent().add(new Paragraph(getTranslation("booking.reassigned.others-still-may")));
+        }
+        if (booking.routing().actingFor() != null) {
+            getContent()
+                    .add(new Paragraph(getTranslation(
+                            "booking.you-stand-in", booking.routing().actingFor())));
+        }
         if (booking.status() == BookingStatus.RETURNED) {
             getContent().add(proposal == null ? asked(booking) : proposal);
         }
