@@ -17,6 +17,7 @@ import cn.pingliang.sharing.booking.BookingEvent.ChangeDeclined;
 import cn.pingliang.sharing.booking.BookingEvent.ChangeWithdrawn;
 import cn.pingliang.sharing.booking.BookingEvent.DecisionDue;
 import cn.pingliang.sharing.booking.BookingEvent.DecisionOverdue;
+import cn.pingliang.sharing.booking.BookingEvent.FirstApprovalGiven;
 import cn.pingliang.sharing.booking.BookingEvent.MessageWritten;
 import cn.pingliang.sharing.booking.BookingEvent.ProposalAccepted;
 import cn.pingliang.sharing.booking.BookingEvent.ProposalDeclined;
@@ -127,6 +128,16 @@ class Booking extends AbstractAggregateRoot<Booking> {
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "handed_to_id"))
     private @Nullable AccountId handedTo;
+
+    /** Who gave the first of two approvals, while it waits for the second. */
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "first_approved_by_id"))
+    private @Nullable AccountId firstApprovedBy;
+
+    /** The colleague for whom they did. */
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "first_approved_for_id"))
+    private @Nullable AccountId firstApprovedFor;
 
     /** The colleague whom whoever takes the next steps stands in for. */
     @Transient
@@ -301,6 +312,25 @@ class Booking extends AbstractAggregateRoot<Booking> {
         return Optional.ofNullable(inTheNameOf);
     }
 
+    /** Who gave the first of two approvals, while it waits for the second. */
+    @Nullable
+    AccountId firstApprovedBy() {
+        return firstApprovedBy;
+    }
+
+    @Nullable
+    AccountId firstApprovedFor() {
+        return firstApprovedFor;
+    }
+
+    /** Who proposed the time that waits for the applicant, and for which colleague. */
+    BookingStep proposal() {
+        return steps.reversed().stream()
+                .filter(BookingStep::proposes)
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Nullable
     AccountId askedBy() {
         return askedBy;
@@ -382,6 +412,32 @@ class Booking extends AbstractAggregateRoot<Booking> {
         tell(new BookingApproved(id, steps.size(), by, instrument, slot()));
     }
 
+    /**
+     * The first of two approvals: it goes on waiting, for somebody else's.
+     *
+     * @param newDecideBy until when that is to be given
+     */
+    void approveFirst(AccountId by, Instant now, Instant newDecideBy) {
+        become(BookingAction.APPROVE, by, now, null, null, true);
+        goOnToSecond(by, inTheNameOf, newDecideBy);
+        tell(new FirstApprovalGiven(id, steps.size(), by, instrument, slot()));
+    }
+
+    private void goOnToSecond(AccountId by, @Nullable AccountId colleague, Instant newDecideBy) {
+        firstApprovedBy = by;
+        firstApprovedFor = colleague;
+        handedTo = null;
+        remindedAt = null;
+        escalatedAt = null;
+        expectDecisionOfIts(newDecideBy);
+    }
+
+    /** Who gave it agreed to something else. */
+    private void forgetFirstApproval() {
+        firstApprovedBy = null;
+        firstApprovedFor = null;
+    }
+
     /** Only while it waits for a decision. */
     void expectDecision(Instant by) {
         decideBy = by;
@@ -444,6 +500,7 @@ class Booking extends AbstractAggregateRoot<Booking> {
     void change(AccountId by, Instant now, TimeSlot to, int newUnit) {
         var before = slot();
         forgetChange();
+        forgetFirstApproval();
         startsAt = to.start();
         endsAt = to.end();
         unit = newUnit;
@@ -511,6 +568,18 @@ class Booking extends AbstractAggregateRoot<Booking> {
         endsAt = to.end();
         win(onUnit);
         tell(new ProposalAccepted(id, steps.size(), by, instrument, before, to));
+    }
+
+    /** The same where whoever proposed it gave the first of two approvals by that: it waits for the second, at the proposed time. */
+    void acceptProposalFirst(AccountId by, Instant now, int onUnit, Instant newDecideBy) {
+        var proposal = proposal();
+        var to = proposed().orElseThrow();
+        become(BookingAction.ACCEPT_PROPOSAL, by, now, null, to, true);
+        startsAt = to.start();
+        endsAt = to.end();
+        win(onUnit);
+        goOnToSecond(Objects.requireNonNull(proposal.by()), proposal.forColleague(), newDecideBy);
+        tell(new FirstApprovalGiven(id, steps.size(), by, instrument, slot()));
     }
 
     /** @param newDecideBy the institution's clock goes on */
@@ -653,10 +722,20 @@ class Booking extends AbstractAggregateRoot<Booking> {
             Instant now,
             @Nullable String reason,
             @Nullable TimeSlot slot) {
+        become(action, by, now, reason, slot, false);
+    }
+
+    private void become(
+            BookingAction action,
+            @Nullable AccountId by,
+            Instant now,
+            @Nullable String reason,
+            @Nullable TimeSlot slot,
+            boolean anotherApproval) {
         if (!allows(action)) {
             throw new IllegalStateException("%s does not follow %s".formatted(action, status));
         }
-        status = status.after(action).orElseThrow();
+        status = status.after(action, anotherApproval).orElseThrow();
         if (status != BookingStatus.PENDING) {
             decideBy = null;
             remindedAt = null;
@@ -668,6 +747,7 @@ class Booking extends AbstractAggregateRoot<Booking> {
         }
         if (status != BookingStatus.PENDING && status != BookingStatus.RETURNED) {
             handedTo = null;
+            forgetFirstApproval();
         }
         remember(action, by, now, reason, slot);
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface BookingEvent
         permits BookingEvent.BookingRequested,
                 BookingEvent.BookingApproved,
+                BookingEvent.FirstApprovalGiven,
                 BookingEvent.BookingRejected,
                 BookingEvent.BookingReturned,
                 BookingEvent.BookingAnswered,
@@ -78,6 +79,10 @@ public sealed interface BookingEvent
     }
 
     record BookingApproved(BookingId id, int step, @Nullable AccountId by, ResourceId instrument, TimeSlot slot)
+            implements BookingEvent {}
+
+    /** The first of two approvals; it waits for an administrator's. */
+    record FirstApprovalGiven(BookingId id, int step, AccountId by, ResourceId instrument, TimeSlot slot)
             implements BookingEvent {}
 
     record BookingRejected(BookingId id, int step, AccountId by, ResourceId instrument, TimeSlot slot, String reason)

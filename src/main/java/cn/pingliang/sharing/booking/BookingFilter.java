@@ -2,6 +2,7 @@ package cn.pingliang.sharing.booking;
 
 import cn.pingliang.sharing.booking.BookingAccess.Viewer;
 import cn.pingliang.sharing.booking.BookingQuery.Side;
+import cn.pingliang.sharing.booking.DecisionQueue.Part;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.organisation.OrganisationId;
 import cn.pingliang.sharing.organisation.Standing;
@@ -100,6 +101,15 @@ class BookingFilter {
         }
         parameters.put(parameter, ids);
         return column + " in (:" + parameter + ")";
+    }
+
+    BookingFilter only(Part part) {
+        switch (part) {
+            case ALL -> {}
+            case HANDED_TO_ME -> conditions.add("b.handed_to_id = :account");
+            case SECOND -> conditions.add("b.first_approved_by_id is not null");
+        }
+        return this;
     }
 
     String condition() {

@@ -30,7 +30,7 @@ public class BookingParties {
     public Optional<Parties> of(BookingId id) {
         return db.sql("""
                         with d as materialized (
-                            select d.account_id, d.for_id, d.in_charge, d.decides, d.asked, b.handed_to_id in (d.account_id, d.for_id) as handed
+                            select d.account_id, d.for_id, d.in_charge, %s as decides, %s as asked, b.handed_to_id in (d.account_id, d.for_id) as handed
                             from booking b join instrument_decider d on %s where b.id = :id
                         )
                         select b.requester_id, coalesce(
@@ -38,7 +38,7 @@ public class BookingParties {
                                 or d.in_charge and b.status not in ('PENDING', 'RETURNED') and b.change_starts_at is null), '{}'),
                             array(select distinct d.account_id from d where d.decides)) as deciders,
                             array(select distinct d.account_id from d where d.handed) as handed_to
-                        from booking b where b.id = :id""".formatted(Deciders.IS_NO_PARTY))
+                        from booking b where b.id = :id""".formatted(Deciders.DECIDES, Deciders.IS_ASKED, Deciders.IS_NO_PARTY))
                 .param("id", id.value())
                 .param("today", deciders.today())
                 .query((row, number) -> new Parties(

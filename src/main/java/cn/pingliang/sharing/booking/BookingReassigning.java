@@ -63,8 +63,8 @@ public class BookingReassigning {
         return db.sql("""
                         select p.id, p.display_name from account p where p.id in (
                             select d.account_id from booking b join instrument_decider d on %s
-                            where b.id = :id and d.decides)
-                        order by p.display_name, p.id""".formatted(Deciders.IS_NO_PARTY))
+                            where b.id = :id and %s)
+                        order by p.display_name, p.id""".formatted(Deciders.IS_NO_PARTY, Deciders.DECIDES))
                 .param("id", id.value())
                 .param("today", deciders.today())
                 .query((row, number) ->

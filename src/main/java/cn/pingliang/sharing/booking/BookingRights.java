@@ -29,13 +29,17 @@ final class BookingRights {
      * Whom a request concerns.
      *
      * @param askedBy who asked on the requester's behalf
+     * @param firstApprovedBy who gave the first of two approvals, while it waits for the second
+     * @param firstApprovedFor the colleague for whom they did
      */
     record Concerned(
             AccountId requester,
             @Nullable AccountId askedBy,
             OrganisationId organisation,
             OrganisationId institution,
-            ResourceId instrument) {
+            ResourceId instrument,
+            @Nullable AccountId firstApprovedBy,
+            @Nullable AccountId firstApprovedFor) {
 
         static Concerned by(Booking booking) {
             return new Concerned(
@@ -43,7 +47,9 @@ final class BookingRights {
                     booking.askedBy(),
                     booking.organisation(),
                     booking.institution(),
-                    booking.instrument());
+                    booking.instrument(),
+                    booking.firstApprovedBy(),
+                    booking.firstApprovedFor());
         }
     }
 

@@ -114,6 +114,14 @@ public enum BookingStatus {
         return action == MESSAGE && !next.isEmpty() ? Optional.of(this) : Optional.ofNullable(next.get(action));
     }
 
+    /**
+     * The same where approving may be the first of two approvals: then the request goes on waiting, for whoever gives the second
+     * (src/docs/decisions/0027-two-approvals.md).
+     */
+    Optional<BookingStatus> after(BookingAction action, boolean anotherApproval) {
+        return after(action).map(next -> anotherApproval && next == APPROVED && this != APPROVED ? PENDING : next);
+    }
+
     /** What can be done from here, by whoever may. */
     public Set<BookingAction> actions() {
         var actions = EnumSet.noneOf(BookingAction.class);

@@ -80,6 +80,20 @@ class BookingStep {
         endsAt = slot == null ? null : slot.end();
     }
 
+    boolean proposes() {
+        return action == BookingAction.PROPOSE;
+    }
+
+    @Nullable
+    AccountId by() {
+        return by;
+    }
+
+    @Nullable
+    AccountId forColleague() {
+        return forColleague;
+    }
+
     UUID id() {
         return id;
     }

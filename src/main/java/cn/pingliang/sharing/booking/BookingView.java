@@ -84,14 +84,29 @@ public record BookingView(
     }
 
     /**
+     * @param approvals how many it wants, one or two; said of what waits for them
+     * @param firstApprovedBy who gave the first of two, while it waits for the second
      * @param handedTo whom it was handed to; null for most
      * @param substitute who stands in for them today
      * @param actingFor the colleague whom the viewer stands in for, where they decide in that colleague's right only
      */
     public record Routing(
+            int approvals,
+            @Nullable String firstApprovedBy,
             @Nullable String handedTo,
             @Nullable String substitute,
-            @Nullable String actingFor) {}
+            @Nullable String actingFor) {
+
+        /** Whether the approval that it waits for is the second. */
+        public boolean isAtSecond() {
+            return firstApprovedBy != null;
+        }
+
+        /** Whether it is the first of two. */
+        public boolean isAtFirstOfTwo() {
+            return approvals == 2 && firstApprovedBy == null;
+        }
+    }
 
     /** A booking that this one follows, or that follows it. */
     public record Beside(BookingId id, ResourceId instrument, String instrumentName, String instrumentNameEn) {}

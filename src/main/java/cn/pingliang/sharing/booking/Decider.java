@@ -51,15 +51,21 @@ record Decider(
         return administers.contains(institution) || inCharge.contains(instrument);
     }
 
-    /** By the routing; whether they may is asked of {@link #isNoPartyTo} too. */
+    /** By the routing, which leaves second approvals to administrators; whether they may is asked of {@link #isNoPartyTo} too. */
     boolean decidesOn(Concerned concerned) {
-        return administers.contains(concerned.institution()) || decides.contains(concerned.instrument());
+        return administers.contains(concerned.institution())
+                || (concerned.firstApprovedBy() == null && decides.contains(concerned.instrument()));
     }
 
-    /** Four eyes: nobody decides their own request, one they asked for, nor their own organisation's external one. */
+    /**
+     * Four eyes: nobody decides their own request, one they asked for, nor their own organisation's external one, and nobody gives
+     * both of two approvals.
+     */
     boolean isNoPartyTo(Concerned concerned) {
         return !account.equals(concerned.requester())
                 && !account.equals(concerned.askedBy())
+                && !account.equals(concerned.firstApprovedBy())
+                && !account.equals(concerned.firstApprovedFor())
                 && (concerned.organisation().equals(concerned.institution())
                         || !belongsTo.contains(concerned.organisation()));
     }

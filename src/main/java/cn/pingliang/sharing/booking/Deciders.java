@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,15 +26,27 @@ class Deciders {
 
     /**
      * In SQL: whether {@code d}, a row of {@code instrument_decider}, is about the request {@code b} on {@code :today}, and about
-     * nobody who is a party to it. {@link Decider} says the same of one viewer: four eyes for whoever does it, and for whom.
+     * nobody who is a party to it, or gave the first approval. {@link Decider} says the same of one viewer: four eyes for whoever does it, and for whom.
      */
     static final String IS_NO_PARTY = """
              d.instrument_id = b.instrument_id and (d.for_id is null or :today between d.from_day and d.to_day)
             and not exists (
-                select from unnest(array[d.account_id, d.for_id]) eye where eye = b.requester_id or eye = b.asked_by_id
+                select from unnest(array[d.account_id, d.for_id]) eye
+                where eye in (b.requester_id, b.asked_by_id, b.first_approved_by_id, b.first_approved_for_id)
                 or b.organisation_id <> b.institution_id and exists (
                     select from membership o where o.organisation_id = b.organisation_id and o.account_id = eye))
             """;
+
+    /** In SQL: whether {@code d} may give the approval that {@code b} waits for. */
+    static final String DECIDES = "case when b.first_approved_by_id is null then d.decides else d.administers end";
+
+    /** In SQL: whether {@code d} is asked to. */
+    static final String IS_ASKED = "case when b.first_approved_by_id is null then d.asked else d.administers end";
+
+    /** In SQL: whether the route of {@code b} wants two approvals for it. */
+    static final String WANTS_TWO = """
+            exists (select from instrument_route t where t.instrument_id = b.instrument_id and t.two_steps
+                and b.ends_at - b.starts_at >= make_interval(mins => coalesce(t.two_steps_from_minutes, 0)))""";
 
     private final JdbcClient db;
     private final Clock clock;
@@ -69,6 +82,40 @@ class Deciders {
                 .findFirst()
                 .orElse(Decider.of(standing));
         return new Viewer(standing, self, colleagues);
+    }
+
+    /**
+     * What it means that this person, in whose right ever, approves the request now. One query.
+     *
+     * @param colleague for whom they do it
+     */
+    Approval approval(Booking booking, AccountId by, @Nullable AccountId colleague) {
+        return booking.firstApprovedBy() != null
+                ? Approval.LAST
+                : db.sql("""
+                        select %s as wants_two, exists (
+                            select from instrument_decider d where %s and d.administers
+                            and d.account_id not in (:by, :colleague)
+                            and coalesce(d.for_id, d.account_id) not in (:by, :colleague)) as has_second
+                        from booking b where b.id = :id""".formatted(WANTS_TWO, IS_NO_PARTY))
+                        .param("id", booking.id().value())
+                        .param("today", today())
+                        .param("by", by.value())
+                        .param("colleague", colleague == null ? by.value() : colleague.value())
+                        .query((row, number) -> !row.getBoolean("wants_two")
+                                ? Approval.LAST
+                                : row.getBoolean("has_second") ? Approval.FIRST : Approval.WITHOUT_SECOND)
+                        .single();
+    }
+
+    /** Which approval of a request somebody would give. */
+    enum Approval {
+        /** With it the request is approved. */
+        LAST,
+        /** Somebody else gives the second. */
+        FIRST,
+        /** There would be nobody else to give the second. */
+        WITHOUT_SECOND
     }
 
     private static Decider decider(ResultSet row, Standing standing) throws SQLException {

@@ -3,6 +3,7 @@ package cn.pingliang.sharing.booking;
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.account.Role;
 import cn.pingliang.sharing.booking.RoutingSheet.Route;
+import cn.pingliang.sharing.booking.RoutingSheet.RouteDraft;
 import cn.pingliang.sharing.catalogue.BookableInstruments;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.organisation.OrganisationId;
@@ -10,7 +11,7 @@ import cn.pingliang.sharing.organisation.Standings;
 import cn.pingliang.sharing.shared.ForbiddenException;
 import cn.pingliang.sharing.shared.NotFoundException;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class RoutingDesk {
 
     private static final int LONGEST_DAYS = 366;
+
+    /** As long as any booking can be. */
+    private static final int LONGEST_MINUTES = 90 * 24 * 60;
 
     private final RoutingLedger ledger;
     private final Standings standings;
@@ -83,19 +87,26 @@ public class RoutingDesk {
     }
 
     /**
-     * For administrators. Holds from now on, for requests that wait too.
+     * For administrators. Holds from now on, for requests that wait too: those without an approval want as many as it says; what has
+     * the first of two waits for the second in any case.
      *
      * @param instrument null for all that have no route of their own
-     * @param named of the staff; nobody for the default
      */
     public RoutingAnswer set(
-            OrganisationId institution, @Nullable ResourceId instrument, Set<AccountId> named, AccountId by) {
+            OrganisationId institution, @Nullable ResourceId instrument, RouteDraft draft, AccountId by) {
         var sheet = administered(institution, instrument, by);
-        if (!isStaff(sheet, named)) {
+        if (!isStaff(sheet, draft.deciders())) {
             return RoutingAnswer.Refused.of("route-staff");
         }
-        var route = ledger.write(institution, instrument, named, by);
-        tell(RoutingAction.SET_ROUTE, route, details(institution, instrument, named), by);
+        if (draft.twoSteps() && sheet.staff().size() < 2) {
+            return RoutingAnswer.Refused.of("route-two-people");
+        }
+        var from = draft.twoStepsFrom();
+        if (from != null && (!draft.twoSteps() || from < 1 || from > LONGEST_MINUTES)) {
+            return RoutingAnswer.Refused.of("route-length", LONGEST_MINUTES);
+        }
+        var route = ledger.write(institution, instrument, draft, by);
+        tell(RoutingAction.SET_ROUTE, route, details(institution, instrument, draft), by);
         return new RoutingAnswer.Done();
     }
 
@@ -103,8 +114,7 @@ public class RoutingDesk {
     public RoutingAnswer drop(OrganisationId institution, ResourceId instrument, AccountId by) {
         administered(institution, instrument, by);
         ledger.drop(institution, instrument)
-                .ifPresent(
-                        route -> tell(RoutingAction.DROP_ROUTE, route, details(institution, instrument, Set.of()), by));
+                .ifPresent(route -> tell(RoutingAction.DROP_ROUTE, route, details(institution, instrument), by));
         return new RoutingAnswer.Done();
     }
 
@@ -193,12 +203,25 @@ public class RoutingDesk {
                 .containsAll(people);
     }
 
-    private static Map<String, ?> details(
-            OrganisationId institution, @Nullable ResourceId instrument, Set<AccountId> named) {
-        var people = List.copyOf(named).toString();
-        return instrument == null
-                ? Map.of("institution", institution, "deciders", people)
-                : Map.of("institution", institution, "instrument", instrument, "deciders", people);
+    private static Map<String, Object> details(OrganisationId institution, @Nullable ResourceId instrument) {
+        var details = new HashMap<String, Object>(Map.of("institution", institution));
+        if (instrument != null) {
+            details.put("instrument", instrument);
+        }
+        return details;
+    }
+
+    private static Map<String, Object> details(
+            OrganisationId institution, @Nullable ResourceId instrument, RouteDraft draft) {
+        var details = details(institution, instrument);
+        details.put(
+                "deciders",
+                draft.deciders().stream().map(AccountId::toString).sorted().collect(Collectors.joining(" ")));
+        details.put("twoSteps", draft.twoSteps());
+        if (draft.twoStepsFrom() != null) {
+            details.put("twoStepsFrom", draft.twoStepsFrom());
+        }
+        return details;
     }
 
     private void tell(RoutingAction action, UUID on, Map<String, ?> details, AccountId by) {

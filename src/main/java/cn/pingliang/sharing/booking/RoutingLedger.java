@@ -2,6 +2,7 @@ package cn.pingliang.sharing.booking;
 
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.booking.RoutingSheet.Route;
+import cn.pingliang.sharing.booking.RoutingSheet.RouteDraft;
 import cn.pingliang.sharing.booking.RoutingSheet.Substitution;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.organisation.OrganisationId;
@@ -9,6 +10,7 @@ import cn.pingliang.sharing.shared.TimeOrderedId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,36 +47,45 @@ class RoutingLedger {
 
     /** By instrument; under null the one for all others. Who has left is not named. */
     Map<@Nullable ResourceId, Route> routes(OrganisationId institution) {
-        var named = new HashMap<@Nullable ResourceId, List<Colleague>>();
+        var routes = new HashMap<@Nullable ResourceId, Route>();
         db.sql("""
-                        select d.instrument_id, a.id, a.display_name from decision_route d
+                        select d.instrument_id, d.two_steps, d.two_steps_from_minutes, a.id, a.display_name from decision_route d
                         left join decision_route_person p on p.route_id = d.id and exists (
                             select from membership m where m.account_id = p.account_id and m.organisation_id = d.institution_id
                             and m.role in ('INSTITUTION_ADMIN', 'INSTRUMENT_MANAGER'))
                         left join account a on a.id = p.account_id
                         where d.institution_id = ? order by a.display_name, a.id""").param(institution.value()).query(row -> {
             var instrument = row.getObject("instrument_id", UUID.class);
-            var people = named.computeIfAbsent(
-                    instrument == null ? null : new ResourceId(instrument), each -> new ArrayList<>());
+            var place = instrument == null ? null : new ResourceId(instrument);
+            var before = routes.get(place);
+            var people = new ArrayList<Colleague>(before == null ? List.of() : before.deciders());
             if (row.getObject("id") != null) {
                 people.add(colleague(row, "id", "display_name"));
             }
+            routes.put(
+                    place,
+                    new Route(
+                            people,
+                            row.getBoolean("two_steps"),
+                            row.getObject("two_steps_from_minutes", Integer.class)));
         });
-        var routes = new HashMap<@Nullable ResourceId, Route>();
-        named.forEach((instrument, people) -> routes.put(instrument, new Route(people)));
         return routes;
     }
 
     /** In the place of what was there. @return the route's id */
-    UUID write(OrganisationId institution, @Nullable ResourceId instrument, Set<AccountId> named, AccountId by) {
+    UUID write(OrganisationId institution, @Nullable ResourceId instrument, RouteDraft draft, AccountId by) {
         var route = db.sql("""
-                        insert into decision_route (id, institution_id, instrument_id, set_by_id, set_at)
-                        values (:id, :institution, :instrument, :by, :now)
+                        insert into decision_route
+                            (id, institution_id, instrument_id, two_steps, two_steps_from_minutes, set_by_id, set_at)
+                        values (:id, :institution, :instrument, :two, :from, :by, :now)
                         on conflict on constraint decision_route_is_one_for_its_place do update
-                        set set_by_id = excluded.set_by_id, set_at = excluded.set_at returning id""")
+                        set two_steps = excluded.two_steps, two_steps_from_minutes = excluded.two_steps_from_minutes,
+                            set_by_id = excluded.set_by_id, set_at = excluded.set_at returning id""")
                 .param("id", TimeOrderedId.next())
                 .param("institution", institution.value())
-                .param("instrument", instrument == null ? null : instrument.value(), java.sql.Types.OTHER)
+                .param("instrument", instrument == null ? null : instrument.value(), Types.OTHER)
+                .param("two", draft.twoSteps())
+                .param("from", draft.twoStepsFrom(), Types.INTEGER)
                 .param("by", by.value())
                 .param("now", Timestamp.from(clock.instant()))
                 .query(UUID.class)
@@ -83,9 +93,10 @@ class RoutingLedger {
         db.sql("delete from decision_route_person where route_id = ?")
                 .param(route)
                 .update();
-        named.forEach(person -> db.sql("insert into decision_route_person (route_id, account_id) values (?, ?)")
-                .params(route, person.value())
-                .update());
+        draft.deciders()
+                .forEach(person -> db.sql("insert into decision_route_person (route_id, account_id) values (?, ?)")
+                        .params(route, person.value())
+                        .update());
         return route;
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +45,30 @@ public record RoutingSheet(
         substitutions = List.copyOf(substitutions);
     }
 
-    /** @param deciders whom it names; where nobody, the instrument's managers and the administrators decide */
-    public record Route(List<Colleague> deciders) {
+    /**
+     * @param deciders whom it names; where nobody, the instrument's managers and the administrators decide
+     * @param twoSteps whether an administrator approves after them
+     * @param twoStepsFrom only bookings of at least so many minutes; null for all
+     */
+    public record Route(
+            List<Colleague> deciders,
+            boolean twoSteps,
+            @Nullable Integer twoStepsFrom) {
 
-        public static final Route DEFAULT = new Route(List.of());
+        public static final Route DEFAULT = new Route(List.of(), false, null);
 
         public Route {
             deciders = List.copyOf(deciders);
+        }
+    }
+
+    /** What an administrator sets for a place; each as in {@link Route}. */
+    public record RouteDraft(
+            Set<AccountId> deciders,
+            boolean twoSteps,
+            @Nullable Integer twoStepsFrom) {
+        public RouteDraft {
+            deciders = Set.copyOf(deciders);
         }
     }
 

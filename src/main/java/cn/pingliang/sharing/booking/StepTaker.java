@@ -114,6 +114,6 @@ class StepTaker {
             return objection.get();
         }
         turn.all().forEach(bookings::saveAndFlush);
-        return new StepAnswer.Done(id, booking.status());
+        return new StepAnswer.Done(id, booking.status(), booking.firstApprovedBy() != null);
     }
 }

@@ -17,6 +17,7 @@ import cn.pingliang.sharing.booking.BookingEvent.ChangeDeclined;
 import cn.pingliang.sharing.booking.BookingEvent.ChangeWithdrawn;
 import cn.pingliang.sharing.booking.BookingEvent.DecisionDue;
 import cn.pingliang.sharing.booking.BookingEvent.DecisionOverdue;
+import cn.pingliang.sharing.booking.BookingEvent.FirstApprovalGiven;
 import cn.pingliang.sharing.booking.BookingEvent.MessageWritten;
 import cn.pingliang.sharing.booking.BookingEvent.ProposalAccepted;
 import cn.pingliang.sharing.booking.BookingEvent.ProposalDeclined;
@@ -53,6 +54,8 @@ record Telling(
                         null);
             // By a rule, nobody was asked.
             case BookingApproved approved -> requester(NoticeKind.APPROVED, approved.by() != null, null);
+            case FirstApprovalGiven given ->
+                new Telling(NoticeKind.FIRST_APPROVED, NoticeKind.SECOND_APPROVAL_WANTED, true, null, null);
             case BookingRejected rejected -> requester(NoticeKind.REJECTED, true, rejected.reason());
             case BookingReturned returned -> requester(NoticeKind.RETURNED, true, returned.reason());
             case BookingAnswered answered -> new Telling(null, NoticeKind.ANSWERED, false, null, answered.text());

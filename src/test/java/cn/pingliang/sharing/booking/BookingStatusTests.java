@@ -33,6 +33,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -89,6 +90,15 @@ class BookingStatusTests {
             BookingStatus.IN_USE, Map.of(CHECK_OUT, BookingStatus.AWAITING_CONFIRMATION),
             BookingStatus.AWAITING_CONFIRMATION, Map.of(CONFIRM, BookingStatus.COMPLETED),
             BookingStatus.COMPLETED, Map.of(RATE, BookingStatus.RATED));
+
+    @Test
+    void the_first_of_two_approvals_and_a_proposal_that_is_one_leave_the_request_waiting() {
+        assertThat(BookingStatus.PENDING.after(APPROVE, true)).contains(BookingStatus.PENDING);
+        assertThat(BookingStatus.RETURNED.after(ACCEPT_PROPOSAL, true)).contains(BookingStatus.PENDING);
+        assertThat(BookingStatus.PENDING.after(REJECT, true)).contains(BookingStatus.REJECTED);
+        assertThat(BookingStatus.APPROVED.after(APPROVE, true)).isEmpty();
+        assertThat(BookingStatus.APPROVED.after(ACCEPT_CHANGE, true)).contains(BookingStatus.APPROVED);
+    }
 
     static Stream<Arguments> every_state_and_action() {
         return Arrays.stream(BookingStatus.values())

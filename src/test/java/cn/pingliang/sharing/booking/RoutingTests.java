@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.pingliang.sharing.account.AccountId;
+import cn.pingliang.sharing.booking.RoutingSheet.RouteDraft;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.organisation.OrganisationId;
 import cn.pingliang.sharing.shared.ForbiddenException;
@@ -170,7 +171,12 @@ class RoutingTests {
         assertThat(desk.set(
                         INSTITUTION,
                         place == null ? null : new ResourceId(place),
-                        Set.copyOf(List.of(named).stream().map(this::account).toList()),
+                        new RouteDraft(
+                                Set.copyOf(List.of(named).stream()
+                                        .map(this::account)
+                                        .toList()),
+                                false,
+                                null),
                         account(Person.ADMINISTRATOR)))
                 .isEqualTo(new RoutingAnswer.Done());
     }
@@ -386,7 +392,11 @@ class RoutingTests {
                         today().plusDays(9),
                         account(Person.MANAGER))))
                 .isEqualTo("substitute-staff");
-        assertThat(refusedRule(desk.set(INSTITUTION, null, Set.of(stranger), account(Person.ADMINISTRATOR))))
+        assertThat(refusedRule(desk.set(
+                        INSTITUTION,
+                        null,
+                        new RouteDraft(Set.of(stranger), false, null),
+                        account(Person.ADMINISTRATOR))))
                 .isEqualTo("route-staff");
     }
 
@@ -394,7 +404,7 @@ class RoutingTests {
     void administrators_set_it_managers_name_their_own_substitute_and_others_nothing() {
         var manager = account(Person.MANAGER);
         assertThatExceptionOfType(ForbiddenException.class)
-                .isThrownBy(() -> desk.set(INSTITUTION, null, Set.of(), manager));
+                .isThrownBy(() -> desk.set(INSTITUTION, null, new RouteDraft(Set.of(), false, null), manager));
         assertThatExceptionOfType(ForbiddenException.class)
                 .isThrownBy(() -> desk.drop(INSTITUTION, new ResourceId(instrument), manager));
         assertThatExceptionOfType(ForbiddenException.class)

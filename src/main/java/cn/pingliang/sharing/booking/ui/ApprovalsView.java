@@ -8,6 +8,7 @@ import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.booking.DecisionBatches;
 import cn.pingliang.sharing.booking.DecisionQueue;
 import cn.pingliang.sharing.booking.DecisionQueue.Page;
+import cn.pingliang.sharing.booking.DecisionQueue.Part;
 import cn.pingliang.sharing.booking.StepAnswer;
 import cn.pingliang.sharing.shared.PageRequest;
 import cn.pingliang.sharing.shared.ui.Badge;
@@ -52,6 +53,7 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private final ApprovalsKeys keys = new ApprovalsKeys();
     private final LiveUpdates live;
     private BookingStatus shown = BookingStatus.PENDING;
+    private Part part = Part.ALL;
     private int page;
     private @Nullable Page listed;
 
@@ -78,6 +80,9 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
     public void beforeEnter(BeforeEnterEvent event) {
         var query = event.getLocation().getQueryParameters();
         shown = query.getSingleParameter("status").flatMap(StatusTabs::of).orElse(BookingStatus.PENDING);
+        part = shown == BookingStatus.PENDING
+                ? query.getSingleParameter("part").map(PartChips::of).orElse(Part.ALL)
+                : Part.ALL;
         page = PageLinks.page(query);
         answer.removeAll();
         selection.clear();
@@ -100,11 +105,15 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
         listed = found;
         page = found.requests().page();
         queue.removeAll();
-        queue.add(new StatusTabs(shown, found.waiting()), list(found));
+        queue.add(new StatusTabs(shown, found.waiting()));
+        if (shown == BookingStatus.PENDING) {
+            queue.add(new PartChips(part, found.parts()));
+        }
+        queue.add(list(found));
     }
 
     private Page find() {
-        return decisions.open(shown, new PageRequest(page, ON_A_PAGE), current.require());
+        return decisions.open(shown, part, new PageRequest(page, ON_A_PAGE), current.require());
     }
 
     private Page listed() {
@@ -130,7 +139,9 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
                                 ? ApprovalsTable.deciding(found.impacts(), selection::box, this::steps)
                                 : ApprovalsTable.using(this::steps))
                         .items(requests.items()),
-                new PageLinks("approvals?status=" + StatusTabs.parameter(shown), requests));
+                new PageLinks(
+                        part == Part.ALL ? "approvals?status=" + StatusTabs.parameter(shown) : PartChips.address(part),
+                        requests));
         if (decides) {
             list.add(keys);
             keys.listenIn(list);

@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.booking.ui;
 
 import cn.pingliang.sharing.booking.BookingAction;
+import cn.pingliang.sharing.booking.BookingStatus;
 import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.shared.ui.Formats;
 import cn.pingliang.sharing.shared.ui.Story;
@@ -20,7 +21,7 @@ class BookingTimeline extends Composite<Div> {
 
     private Story.Entry entry(BookingView booking, BookingView.Step step) {
         return new Story.Entry(
-                getTranslation("booking.step." + step.action()),
+                what(step),
                 by(step),
                 step.at(),
                 fact(step),
@@ -32,6 +33,16 @@ class BookingTimeline extends Composite<Div> {
                                 file.size(),
                                 "api/v1/bookings/%s/files/%s".formatted(booking.id(), file.id())))
                         .toList());
+    }
+
+    /** An approval after which the request goes on waiting was the first of two. */
+    private String what(BookingView.Step step) {
+        if (step.status() == BookingStatus.PENDING && step.action() == BookingAction.APPROVE) {
+            return getTranslation("booking.step-first-approval");
+        }
+        return step.status() == BookingStatus.PENDING && step.action() == BookingAction.ACCEPT_PROPOSAL
+                ? getTranslation("booking.step-accepted-before-second")
+                : getTranslation("booking.step." + step.action());
     }
 
     private String by(BookingView.Step step) {

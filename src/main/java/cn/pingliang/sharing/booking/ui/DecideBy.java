@@ -21,6 +21,9 @@ class DecideBy extends Composite<Div> {
         }
         getContent().add(new Span(formats.moment(deadline)));
         var routing = booking.routing();
+        if (routing.approvals() == 2) {
+            getContent().add(new Badge(Tone.PENDING, StatusBadge.key(booking)));
+        }
         if (routing.handedTo() != null) {
             getContent().add(new Span(getTranslation("booking.reassigned-to", routing.handedTo())));
         }

@@ -4,17 +4,20 @@ import cn.pingliang.sharing.booking.Colleague;
 import cn.pingliang.sharing.booking.RoutingAnswer;
 import cn.pingliang.sharing.booking.RoutingDesk;
 import cn.pingliang.sharing.booking.RoutingSheet;
+import cn.pingliang.sharing.booking.RoutingSheet.RouteDraft;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.shared.ui.Formats;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.IntegerField;
 import java.util.HashSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -28,6 +31,8 @@ class RouteForm extends Composite<Div> {
     private final RoutingDesk desk;
     private final Consumer<RoutingAnswer> answered;
     private final MultiSelectComboBox<Colleague> people = new MultiSelectComboBox<>();
+    private final Checkbox twoSteps = new Checkbox();
+    private final IntegerField from = new IntegerField();
 
     /** @param instrument null for all that have no route of their own */
     RouteForm(RoutingSheet sheet, @Nullable ResourceId instrument, RoutingDesk desk, Consumer<RoutingAnswer> answered) {
@@ -41,6 +46,15 @@ class RouteForm extends Composite<Div> {
         people.setItems(sheet.staff());
         people.setValue(new HashSet<>(sheet.of(instrument).deciders()));
         people.setWidthFull();
+        twoSteps.setLabel(getTranslation("routing.two-steps"));
+        twoSteps.setHelperText(getTranslation("routing.two-steps.hint"));
+        twoSteps.setValue(sheet.of(instrument).twoSteps());
+        from.setLabel(getTranslation("routing.two-steps.from"));
+        from.setHelperText(getTranslation("routing.two-steps.from.hint"));
+        from.setI18n(new IntegerField.IntegerFieldI18n().setBadInputErrorMessage(getTranslation("rules.no-number")));
+        from.setValue(sheet.of(instrument).twoStepsFrom());
+        from.setVisible(twoSteps.getValue());
+        twoSteps.addValueChangeListener(change -> from.setVisible(change.getValue()));
         var save = new Button(getTranslation("routing.save"), click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
         var buttons = new Div(save);
@@ -55,6 +69,8 @@ class RouteForm extends Composite<Div> {
                         new Paragraph(getTranslation("routing.set.hint")),
                         place(),
                         people,
+                        twoSteps,
+                        from,
                         buttons);
     }
 
@@ -73,12 +89,17 @@ class RouteForm extends Composite<Div> {
         return place;
     }
 
+    /** What is no number is said at its field. */
     private void save() {
-        answered.accept(desk.set(
-                sheet.institution(),
-                instrument,
+        if (twoSteps.getValue() && from.isInvalid() && from.isEmpty()) {
+            from.focus();
+            return;
+        }
+        var draft = new RouteDraft(
                 people.getValue().stream().map(Colleague::id).collect(Collectors.toSet()),
-                sheet.reader()));
+                twoSteps.getValue(),
+                twoSteps.getValue() ? from.getValue() : null);
+        answered.accept(desk.set(sheet.institution(), instrument, draft, sheet.reader()));
     }
 
     private void drop(ResourceId exception) {

@@ -48,13 +48,20 @@ class RoutingSummary extends Composite<Div> {
     }
 
     private String said(Route route) {
-        return route.deciders().isEmpty()
-                ? getTranslation("routing.by-default")
+        var first = route.deciders().isEmpty()
+                ? getTranslation(route.twoSteps() ? "routing.by-managers" : "routing.by-default")
                 : getTranslation(
                         "routing.by-name",
                         route.deciders().stream()
                                 .map(Colleague::name)
                                 .collect(Collectors.joining(getTranslation("routing.and"))));
+        if (!route.twoSteps()) {
+            return first;
+        }
+        return first
+                + (route.twoStepsFrom() == null
+                        ? getTranslation("routing.then-administrators")
+                        : getTranslation("routing.then-administrators.from", route.twoStepsFrom()));
     }
 
     static String href(RoutingSheet sheet, @Nullable ResourceId instrument) {

@@ -47,7 +47,9 @@ class UpNext extends Composite<Paragraph> {
     /** The institution, and in it whom the request was handed to, with who stands in for them. */
     private static String decider(BookingView booking) {
         var routing = booking.routing();
-        var institution = InstitutionText.of(booking);
+        var institution = routing.isAtSecond()
+                ? I18NProvider.translate("booking.up-next.administrators", InstitutionText.of(booking))
+                : InstitutionText.of(booking);
         if (routing.handedTo() == null) {
             return institution;
         }

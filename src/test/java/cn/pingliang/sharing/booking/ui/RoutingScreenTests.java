@@ -67,7 +67,8 @@ class RoutingScreenTests {
 
     /** The instrument's name, with which its row in the queue begins. */
     private String row() {
-        return database.strings("select name from resource where id = ?", instrument).getFirst() + "\n";
+        return database.strings("select name from resource where id = ?", instrument)
+                        .getFirst() + "\n";
     }
 
     @Test
@@ -77,6 +78,26 @@ class RoutingScreenTests {
         administrator.fill("审批人", Set.of(person(colleague))).press("保存分工");
         administrator.sees("已保存，立即生效。", "请 试" + colleague + " 审批；单位管理员也可以审批。");
         administrator.press("不再单独设定").doesNotSee("请 试" + colleague + " 审批");
+    }
+
+    @Test
+    void two_approvals_are_set_said_and_shown_where_the_request_stands() {
+        var administrator = screens.as(Demo.VOCATIONAL_COLLEGE).open("manage/routing?instrument=" + instrument);
+        administrator.fill("两级审批", true).fill("只用于不少于（分钟）", 0).press("保存分工");
+        administrator.sees("两级审批的时长须在 1 到 129,600 分钟之间。");
+        administrator.fill("只用于不少于（分钟）", 60).press("保存分工");
+        administrator.sees("由仪器负责人审批；单位管理员也可以审批。60 分钟及以上的预约，之后还须另一位单位管理员终审。");
+        var booking = Bookings.request(Demo.ENTREPRENEUR, instrument, Slot.inDays(1, "00:00", "01:00"));
+        var queue = screens.as(manager).open("approvals").sees("待初审").pressInRow("批准", row());
+        queue.sees("现为「待终审」").doesNotSee("全选本页");
+        screens.as(Demo.ENTREPRENEUR)
+                .open(booking.substring(1))
+                .sees("待终审", "初审同意", "的管理员（终审）", "试" + manager + "已初审同意");
+        administrator
+                .open("approvals?status=pending&part=second")
+                .sees("待终审", "终审 1")
+                .pressInRow("批准", row());
+        administrator.sees("现为「已批准」");
     }
 
     @Test
