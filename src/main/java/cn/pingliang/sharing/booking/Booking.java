@@ -139,6 +139,10 @@ class Booking extends AbstractAggregateRoot<Booking> {
     @AttributeOverride(name = "value", column = @Column(name = "first_approved_for_id"))
     private @Nullable AccountId firstApprovedFor;
 
+    /** The rule by which it is approved now, up to this length. */
+    @Transient
+    private @Nullable Duration approvedUpTo;
+
     /** The colleague whom whoever takes the next steps stands in for. */
     @Transient
     private @Nullable AccountId inTheNameOf;
@@ -406,10 +410,16 @@ class Booking extends AbstractAggregateRoot<Booking> {
         return to.isAfter(from) ? new TimeSlot(from, to).hours().max(least) : least;
     }
 
-    /** @param by null where the terms need nobody's approval */
-    void approve(@Nullable AccountId by, Instant now) {
+    void approve(AccountId by, Instant now) {
         become(BookingAction.APPROVE, by, now, null);
         tell(new BookingApproved(id, steps.size(), by, instrument, slot()));
+    }
+
+    /** @param upTo the length up to which the terms approve bookings by themselves; null where they want nobody's approval */
+    void approveByRule(Instant now, @Nullable Duration upTo) {
+        approvedUpTo = upTo;
+        become(BookingAction.APPROVE, null, now, null);
+        tell(new BookingApproved(id, steps.size(), null, instrument, slot()));
     }
 
     /**
@@ -760,7 +770,17 @@ class Booking extends AbstractAggregateRoot<Booking> {
             @Nullable TimeSlot slot) {
         var to = action == BookingAction.REASSIGN ? handedTo : null;
         steps.add(new BookingStep(
-                TimeOrderedId.next(), steps.size() + 1, now, action, status, by, inTheNameOf, to, reason, slot));
+                TimeOrderedId.next(),
+                steps.size() + 1,
+                now,
+                action,
+                status,
+                by,
+                inTheNameOf,
+                to,
+                reason,
+                slot,
+                approvedUpTo));
         registerEvent(StepTaken.of(this, action, by, slot));
     }
 
@@ -781,6 +801,7 @@ class Booking extends AbstractAggregateRoot<Booking> {
                 Map.of("hours", Objects.requireNonNull(confirmedHours), "amount", Objects.requireNonNull(amount));
             case RATE -> Map.of("rating", Objects.requireNonNull(rating));
             case REASSIGN -> Map.of("to", Objects.requireNonNull(handedTo));
+            case APPROVE -> approvedUpTo == null ? Map.of() : Map.of("upToMinutes", approvedUpTo.toMinutes());
             default -> Map.of();
         };
     }

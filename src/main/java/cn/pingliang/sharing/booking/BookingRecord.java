@@ -89,6 +89,7 @@ record BookingRecord(
                                 step.to(),
                                 step.reason(),
                                 Time.of(step.slot()),
+                                step.approvedUpTo(),
                                 step.files().stream().map(File::of).toList()))
                         .toList());
     }
@@ -117,6 +118,7 @@ record BookingRecord(
             @Nullable String to,
             @Nullable String reason,
             @Nullable Time time,
+            @Nullable Integer approvedUpToMinutes,
             List<File> files) {}
 
     /** The time proposed to the applicant, who has not answered, and until when it is kept. */

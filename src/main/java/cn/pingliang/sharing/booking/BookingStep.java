@@ -9,6 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,9 @@ class BookingStep {
 
     private @Nullable Instant endsAt;
 
+    /** The rule by which the portal approved it. */
+    private @Nullable Integer approvedUpToMinutes;
+
     @SuppressWarnings("NullAway.Init")
     protected BookingStep() {}
 
@@ -66,7 +70,8 @@ class BookingStep {
             @Nullable AccountId forColleague,
             @Nullable AccountId to,
             @Nullable String reason,
-            @Nullable TimeSlot slot) {
+            @Nullable TimeSlot slot,
+            @Nullable Duration approvedUpTo) {
         this.id = id;
         this.position = position;
         this.at = at;
@@ -78,6 +83,7 @@ class BookingStep {
         this.reason = reason;
         startsAt = slot == null ? null : slot.start();
         endsAt = slot == null ? null : slot.end();
+        approvedUpToMinutes = approvedUpTo == null ? null : Math.toIntExact(approvedUpTo.toMinutes());
     }
 
     boolean proposes() {

@@ -128,6 +128,7 @@ public record BookingView(
      * @param forColleague the colleague whom they stood in for
      * @param to to whom it was handed
      * @param slot the time that the step set, asked for or proposed
+     * @param approvedUpTo the rule by which the portal approved it: bookings up to so many minutes
      * @param files what came with it
      */
     public record Step(
@@ -139,6 +140,7 @@ public record BookingView(
             @Nullable String to,
             @Nullable String reason,
             @Nullable TimeSlot slot,
+            @Nullable Integer approvedUpTo,
             List<BookingFile> files) {
         public Step {
             files = List.copyOf(files);

@@ -3,6 +3,8 @@ package cn.pingliang.sharing.booking.ui;
 import cn.pingliang.sharing.booking.BookingAction;
 import cn.pingliang.sharing.booking.BookingStatus;
 import cn.pingliang.sharing.booking.BookingView;
+import cn.pingliang.sharing.booking.Term;
+import cn.pingliang.sharing.booking.TermsSentences;
 import cn.pingliang.sharing.shared.ui.Formats;
 import cn.pingliang.sharing.shared.ui.Story;
 import com.vaadin.flow.component.Composite;
@@ -40,6 +42,9 @@ class BookingTimeline extends Composite<Div> {
         if (step.status() == BookingStatus.PENDING && step.action() == BookingAction.APPROVE) {
             return getTranslation("booking.step-first-approval");
         }
+        if (step.action() == BookingAction.APPROVE && step.by() == null) {
+            return getTranslation("booking.step-automatic");
+        }
         return step.status() == BookingStatus.PENDING && step.action() == BookingAction.ACCEPT_PROPOSAL
                 ? getTranslation("booking.step-accepted-before-second")
                 : getTranslation("booking.step." + step.action());
@@ -57,6 +62,10 @@ class BookingTimeline extends Composite<Div> {
     private @Nullable String fact(BookingView.Step step) {
         if (step.slot() != null) {
             return Formats.here().slot(step.slot());
+        }
+        if (step.approvedUpTo() != null) {
+            return getTranslation(
+                    "booking.by-rule", TermsWords.say(TermsSentences.set(Term.AUTO_APPROVAL, step.approvedUpTo())));
         }
         return step.to() == null ? null : getTranslation("booking.reassigned-to", step.to());
     }

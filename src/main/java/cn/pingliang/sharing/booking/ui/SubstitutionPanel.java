@@ -102,6 +102,7 @@ class SubstitutionPanel extends Composite<Div> {
             var end = new Button(getTranslation("substitution.end"), click -> end(substitution));
             end.setAriaLabel(
                     getTranslation("substitution.end.one", substitution.person().name()));
+            item.addClassName("cluster");
             item.add(end);
         }
         return item;
