@@ -3,6 +3,7 @@ package cn.pingliang.sharing.audit;
 import cn.pingliang.sharing.account.SignInAction;
 import cn.pingliang.sharing.account.TokenAction;
 import cn.pingliang.sharing.booking.BookingAction;
+import cn.pingliang.sharing.booking.RoutingAction;
 import cn.pingliang.sharing.booking.TermsAction;
 import cn.pingliang.sharing.schedule.ClosureAction;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 public enum AuditKind {
     BOOKING(BookingAction.values()),
     TERMS(TermsAction.values()),
+    ROUTING(RoutingAction.values()),
     CLOSURE(ClosureAction.values()),
     TOKEN(TokenAction.values()),
     SIGN_IN(SignInAction.values()),

@@ -156,6 +156,7 @@ public class TermsBook {
                 row.getObject("one_at_a_time", Boolean.class),
                 row.getObject("pending_holds", Boolean.class),
                 row.getObject("rivals_wait", Boolean.class),
+                number(row, "auto_approval_minutes"),
                 quotas(place, row.getArray("quotas")));
     }
 
