@@ -4,6 +4,7 @@ import cn.pingliang.sharing.account.SignInAction;
 import cn.pingliang.sharing.account.TokenAction;
 import cn.pingliang.sharing.booking.BookingAction;
 import cn.pingliang.sharing.booking.TermsAction;
+import cn.pingliang.sharing.calendar.CalendarAction;
 import cn.pingliang.sharing.schedule.ClosureAction;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ public enum AuditKind {
     BOOKING(BookingAction.values()),
     TERMS(TermsAction.values()),
     CLOSURE(ClosureAction.values()),
+    CALENDAR(CalendarAction.values()),
     TOKEN(TokenAction.values()),
     SIGN_IN(SignInAction.values()),
     AUDIT(AuditAction.values());
