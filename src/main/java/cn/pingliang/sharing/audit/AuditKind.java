@@ -5,6 +5,7 @@ import cn.pingliang.sharing.account.TokenAction;
 import cn.pingliang.sharing.booking.BookingAction;
 import cn.pingliang.sharing.booking.RoutingAction;
 import cn.pingliang.sharing.booking.TermsAction;
+import cn.pingliang.sharing.calendar.CalendarAction;
 import cn.pingliang.sharing.schedule.ClosureAction;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ public enum AuditKind {
     TERMS(TermsAction.values()),
     ROUTING(RoutingAction.values()),
     CLOSURE(ClosureAction.values()),
+    CALENDAR(CalendarAction.values()),
     TOKEN(TokenAction.values()),
     SIGN_IN(SignInAction.values()),
     AUDIT(AuditAction.values());

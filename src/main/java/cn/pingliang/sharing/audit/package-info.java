@@ -4,7 +4,8 @@
  */
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {"booking", "schedule", "account", "shared", "shared :: jobs", "shared :: ui"})
+        allowedDependencies = {"calendar", "booking", "schedule", "account", "shared", "shared :: jobs", "shared :: ui"
+        })
 @NullMarked
 package cn.pingliang.sharing.audit;
 

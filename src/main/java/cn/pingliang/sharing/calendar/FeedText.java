@@ -1,6 +1,6 @@
 package cn.pingliang.sharing.calendar;
 
-import cn.pingliang.sharing.booking.CalendarEntries;
+import cn.pingliang.sharing.calendar.FeedSubject.Named;
 import cn.pingliang.sharing.shared.Message;
 import cn.pingliang.sharing.shared.PortalProperties;
 import cn.pingliang.sharing.shared.Texts;
@@ -22,15 +22,13 @@ import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.Location;
 import net.fortuna.ical4j.model.property.RefreshInterval;
 import net.fortuna.ical4j.model.property.Sequence;
-import net.fortuna.ical4j.model.property.Status;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.XProperty;
-import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import org.springframework.stereotype.Component;
 
-/** A feed in RFC 5545's words. It changes only when a booking does, so that readers can ask whether it did. */
+/** A feed in RFC 5545's words. It changes only when what it shows does, so that readers can ask whether it did. */
 @Component
 class FeedText {
 
@@ -45,12 +43,12 @@ class FeedText {
         this.portal = portal;
     }
 
-    String of(List<CalendarEntries.Entry> entries, Locale language) {
+    String of(Named subject, List<FeedEntry> entries, Locale language) {
         var calendar = new Calendar().withProdId(PRODUCT).withDefaults().getFluentTarget();
-        calendar.add(new XProperty("X-WR-CALNAME", texts.say("calendars.feed.name", language)));
+        calendar.add(new XProperty("X-WR-CALNAME", texts.say(name(subject, language), language)));
         calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), EVERY));
         calendar.add(new XProperty("X-PUBLISHED-TTL", EVERY.toString()));
-        entries.forEach(entry -> calendar.add(event(entry, language)));
+        entries.forEach(entry -> calendar.add(event(entry)));
         try {
             var text = new StringWriter();
             // A calendar without any entry is what RFC 5545 does not know and every reader does.
@@ -61,31 +59,29 @@ class FeedText {
         }
     }
 
-    private VEvent event(CalendarEntries.Entry entry, Locale language) {
-        var english = language.equals(Locale.ENGLISH);
+    private static Message name(Named subject, Locale language) {
+        if (subject.subject() instanceof FeedSubject.Own) {
+            return Message.of("calendars.feed.name");
+        }
+        var english = language.equals(Locale.ENGLISH) && !subject.nameEn().isBlank();
+        return Message.of("calendars.feed.name.other", english ? subject.nameEn() : subject.name());
+    }
+
+    private VEvent event(FeedEntry entry) {
         var event = new VEvent(false);
         List.of(
-                        new Uid(entry.booking().inCalendars(portal)),
+                        new Uid(entry.uid()),
                         new Sequence(entry.sequence()),
                         new DtStamp(entry.touched()),
                         new DtStart<>(entry.slot().start()),
                         new DtEnd<>(entry.slot().end()),
-                        new Summary(texts.say(
-                                Message.of(
-                                        "mail.calendar.summary", english ? entry.instrumentEn() : entry.instrument()),
-                                language)),
-                        new Location(english ? entry.institutionEn() : entry.institution()),
-                        new Url(URI.create(portal.baseUrl()).resolve("/bookings/" + entry.booking())),
-                        status(entry))
+                        new Summary(entry.summary()),
+                        new Location(entry.location()),
+                        entry.status())
                 .forEach(event::add);
+        if (entry.path() != null) {
+            event.add(new Url(URI.create(portal.baseUrl()).resolve(entry.path())));
+        }
         return event;
-    }
-
-    private static Status status(CalendarEntries.Entry entry) {
-        return switch (entry.status()) {
-            case PENDING, RETURNED -> ImmutableStatus.VEVENT_TENTATIVE;
-            case CANCELLED, REJECTED, EXPIRED, NO_SHOW -> ImmutableStatus.VEVENT_CANCELLED;
-            case APPROVED, IN_USE, AWAITING_CONFIRMATION, COMPLETED, RATED -> ImmutableStatus.VEVENT_CONFIRMED;
-        };
     }
 }

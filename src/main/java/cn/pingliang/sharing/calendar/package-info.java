@@ -1,7 +1,10 @@
-/** Shows bookings in the calendars people use elsewhere; nobody depends on it (src/docs/decisions/0023-a-feed-is-a-secret-address.md). */
+/**
+ * Shows bookings in the calendars people use elsewhere, to whoever has a secret address
+ * (src/docs/decisions/0023-a-feed-is-a-secret-address.md, 0024-feeds-of-what-somebody-manages.md).
+ */
 @ApplicationModule(
         displayName = "Calendar",
-        allowedDependencies = {"booking", "account", "shared", "shared :: ui"})
+        allowedDependencies = {"booking", "schedule", "catalogue", "organisation", "account", "shared", "shared :: ui"})
 @NullMarked
 package cn.pingliang.sharing.calendar;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.calendar.CalendarFeeds;
+import cn.pingliang.sharing.calendar.FeedSubject;
 import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.testing.Api;
 import cn.pingliang.sharing.testing.Bookings;
@@ -284,7 +285,8 @@ class RightsTests {
                 "/reports/sharing/{key}/records",
                 "/reports/sharing/" + Demo.MEDICAL_COLLEGE_ID + "/records?from=" + day + "&to=" + day);
         if (path.startsWith("/calendars/")) {
-            var address = feeds.make(Locale.ENGLISH, new AccountId(database.account(Demo.ENTREPRENEUR)));
+            var address = feeds.make(
+                    new FeedSubject.Own(), Locale.ENGLISH, new AccountId(database.account(Demo.ENTREPRENEUR)));
             return address.substring(address.indexOf("/calendars/"));
         }
         if (path.startsWith("/bookings/{id}")) {

@@ -44,6 +44,7 @@ class StatementsOfScreensTests {
                 List.of(Demo.MEDICAL_COLLEGE, "notices?unread"),
                 List.of(Demo.MEDICAL_COLLEGE, "notices/settings"),
                 List.of(Demo.ENTREPRENEUR, "calendars"),
+                List.of(Demo.MEDICAL_COLLEGE, "calendars?of=" + Demo.id(301)),
                 List.of(Demo.OPERATOR, "admin/mail"),
                 List.of(Demo.OPERATOR, "admin/jobs"),
                 List.of(Demo.MEDICAL_COLLEGE, "approvals"),

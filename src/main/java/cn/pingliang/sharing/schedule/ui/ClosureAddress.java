@@ -44,6 +44,11 @@ record ClosureAddress(@Nullable ResourceId instrument, boolean over) {
         return NEW + (instrument == null ? "" : "?instrument=" + instrument);
     }
 
+    /** Where the calendar of the instrument is subscribed to: a screen of a module above. */
+    String calendarHref() {
+        return "calendars" + (instrument == null ? "" : "?of=" + instrument);
+    }
+
     void go() {
         var location = new Location(href());
         UI.getCurrentOrThrow().navigate(location.getPath(), location.getQueryParameters());

@@ -59,7 +59,9 @@ class ClosuresView extends Composite<Div> implements BeforeEnterObserver, HasDyn
                 .add(
                         new PageHeader("closures.title")
                                 .subtitle("closures.subtitle")
-                                .actions(LinkButton.primary(address.newHref(), "closures.new")),
+                                .actions(
+                                        new LinkButton(address.calendarHref(), "closures.calendar"),
+                                        LinkButton.primary(address.newHref(), "closures.new")),
                         withoutHolidays(),
                         answer,
                         new ClosureFilter(address, book.instruments(current.require())),
