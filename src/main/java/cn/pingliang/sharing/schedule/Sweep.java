@@ -4,9 +4,7 @@ import cn.pingliang.sharing.shared.TimeSlot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Goes once through a window and says what each stretch of it is. The work grows with what lies in the window, not with its
@@ -31,7 +29,12 @@ final class Sweep {
     private final int units;
     private final Instant now;
     private final List<Edge> edges = new ArrayList<>();
-    private final Map<Layer, Integer> counts = new EnumMap<>(Layer.class);
+
+    private int open;
+    private int taken;
+    private int held;
+    private int maintained;
+    private int closed;
 
     Sweep(Timeline timeline) {
         window = timeline.window();
@@ -47,7 +50,7 @@ final class Sweep {
         var reached = window.start();
         for (var edge : edges) {
             reached = advance(slots, reached, edge.at());
-            counts.merge(edge.layer(), edge.change(), Integer::sum);
+            count(edge);
         }
         advance(slots, reached, window.end());
         return slots;
@@ -68,27 +71,31 @@ final class Sweep {
     }
 
     private SlotState state() {
-        if (units == 0 || count(Layer.OPEN) == 0) {
+        if (units == 0 || open == 0) {
             return SlotState.CLOSED;
         }
-        var closed = count(Layer.CLOSURE);
-        var maintained = count(Layer.MAINTENANCE);
-        var held = count(Layer.HELD);
-        var taken = count(Layer.TAKEN) + held + closed + maintained;
-        if (taken < units) {
+        var together = taken + held + closed + maintained;
+        if (together < units) {
             return SlotState.FREE;
         }
-        if (taken == maintained) {
+        if (together == maintained) {
             return SlotState.MAINTENANCE;
         }
-        if (taken == closed) {
+        if (together == closed) {
             return SlotState.CLOSED;
         }
         return held > 0 ? SlotState.HELD : SlotState.BUSY;
     }
 
-    private int count(Layer layer) {
-        return counts.getOrDefault(layer, 0);
+    /** In plain numbers: there are tens of thousands of edges on one screen. */
+    private void count(Edge edge) {
+        switch (edge.layer()) {
+            case OPEN -> open += edge.change();
+            case TAKEN -> taken += edge.change();
+            case HELD -> held += edge.change();
+            case MAINTENANCE -> maintained += edge.change();
+            case CLOSURE -> closed += edge.change();
+        }
     }
 
     private void cover(TimeSlot slot, Layer layer) {

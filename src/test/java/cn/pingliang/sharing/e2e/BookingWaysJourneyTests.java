@@ -12,26 +12,25 @@ import cn.pingliang.sharing.testing.Slot;
 import cn.pingliang.sharing.testing.TestClock;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The ways to a booking that are not the straight one: by keyboard, past a hold that expired, round a conflict. */
 @PortalTest
+@ExtendWith(Browsers.class)
 class BookingWaysJourneyTests {
 
     private static final Slot MORNING = Slot.inDays(8, "09:00", "11:00");
 
-    private static Playwright playwright;
     private static Browser browser;
 
     @Autowired
@@ -43,14 +42,8 @@ class BookingWaysJourneyTests {
     private UUID instrument = UUID.randomUUID();
 
     @BeforeAll
-    static void openBrowser() {
-        playwright = Playwright.create();
-        browser = playwright.chromium().launch(Chromium.launchOptions());
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        playwright.close();
+    static void open(Browser opened) {
+        browser = opened;
     }
 
     @BeforeEach

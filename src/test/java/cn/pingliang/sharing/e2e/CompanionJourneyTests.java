@@ -13,25 +13,24 @@ import cn.pingliang.sharing.testing.Instruments;
 import cn.pingliang.sharing.testing.PortalTest;
 import cn.pingliang.sharing.testing.Slot;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Playwright;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** An instrument and its companion, from the rules to another time, in a real browser. */
 @PortalTest
+@ExtendWith(Browsers.class)
 class CompanionJourneyTests {
 
     private static final Slot MORNING = Slot.inDays(8, "09:00", "11:00");
     private static final Slot AFTERNOON = Slot.inDays(8, "14:00", "16:00");
 
-    private static Playwright playwright;
     private static Browser browser;
 
     @Autowired
@@ -47,14 +46,8 @@ class CompanionJourneyTests {
     private UUID bench = UUID.randomUUID();
 
     @BeforeAll
-    static void openBrowser() {
-        playwright = Playwright.create();
-        browser = playwright.chromium().launch(Chromium.launchOptions());
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        playwright.close();
+    static void open(Browser opened) {
+        browser = opened;
     }
 
     @BeforeEach

@@ -6,34 +6,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pingliang.sharing.testing.PortalTest;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.math.BigDecimal;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The reason the portal exists, in one sitting: from looking for an instrument to the sharing rate that its use changed. */
 @PortalTest
+@ExtendWith(Browsers.class)
 class MainJobJourneyTests {
 
     private static final String INSTITUTION = "平凉职业技术学院";
     private static final String INSTRUMENT = "三坐标测量机";
     private static final String PURPOSE = "播种机排种盘尺寸复检";
 
-    private static Playwright playwright;
     private static Browser browser;
 
     @BeforeAll
-    static void openBrowser() {
-        playwright = Playwright.create();
-        browser = playwright.chromium().launch(Chromium.launchOptions());
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        playwright.close();
+    static void open(Browser opened) {
+        browser = opened;
     }
 
     @Test

@@ -13,21 +13,20 @@ import cn.pingliang.sharing.testing.People;
 import cn.pingliang.sharing.testing.PortalTest;
 import cn.pingliang.sharing.testing.Slot;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Somebody decides from their mail, and who asked hears of it on the screen they have open. */
 @PortalTest
+@ExtendWith(Browsers.class)
 class NoticesJourneyTests {
 
-    private static Playwright playwright;
     private static Browser browser;
 
     @Autowired
@@ -43,14 +42,8 @@ class NoticesJourneyTests {
     private Jobs jobs;
 
     @BeforeAll
-    static void openBrowser() {
-        playwright = Playwright.create();
-        browser = playwright.chromium().launch(Chromium.launchOptions());
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        playwright.close();
+    static void open(Browser opened) {
+        browser = opened;
     }
 
     private String linkInTheMail() {

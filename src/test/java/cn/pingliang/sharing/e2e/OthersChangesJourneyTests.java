@@ -7,37 +7,30 @@ import cn.pingliang.sharing.testing.Instruments;
 import cn.pingliang.sharing.testing.PortalTest;
 import cn.pingliang.sharing.testing.Slot;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Two people in front of the same instrument, each in a browser of their own. */
 @PortalTest
+@ExtendWith(Browsers.class)
 class OthersChangesJourneyTests {
 
     private static final Duration AT_MOST = Duration.ofSeconds(2);
 
-    private static Playwright playwright;
     private static Browser browser;
 
     @Autowired
     private Instruments instruments;
 
     @BeforeAll
-    static void openBrowser() {
-        playwright = Playwright.create();
-        browser = playwright.chromium().launch(Chromium.launchOptions());
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        playwright.close();
+    static void open(Browser opened) {
+        browser = opened;
     }
 
     @Test

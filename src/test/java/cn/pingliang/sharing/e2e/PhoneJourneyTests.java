@@ -8,37 +8,30 @@ import cn.pingliang.sharing.testing.Slot;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** On a phone the calendar is an agenda, and the form a sheet from below. */
 @PortalTest
+@ExtendWith(Browsers.class)
 class PhoneJourneyTests {
 
     /** 被动大气遥感仪器: no other instrument is of this class, so that the timeline shows one instrument. */
     private static final String CLASS = "0705";
 
-    private static Playwright playwright;
     private static Browser browser;
 
     @Autowired
     private Instruments instruments;
 
     @BeforeAll
-    static void openBrowser() {
-        playwright = Playwright.create();
-        browser = playwright.chromium().launch(Chromium.launchOptions());
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        playwright.close();
+    static void open(Browser opened) {
+        browser = opened;
     }
 
     @Test

@@ -10,31 +10,24 @@ import cn.pingliang.sharing.testing.Instruments;
 import cn.pingliang.sharing.testing.PortalTest;
 import cn.pingliang.sharing.testing.Slot;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Playwright;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Several times at once, one of them taken; and times that are moved, and moved back. */
 @PortalTest
+@ExtendWith(Browsers.class)
 class SeriesJourneyTests {
 
-    private static Playwright playwright;
     private static Browser browser;
 
     @Autowired
     private Instruments instruments;
 
     @BeforeAll
-    static void openBrowser() {
-        playwright = Playwright.create();
-        browser = playwright.chromium().launch(Chromium.launchOptions());
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        playwright.close();
+    static void open(Browser opened) {
+        browser = opened;
     }
 
     @Test

@@ -5,18 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pingliang.sharing.testing.ManyInstruments;
 import cn.pingliang.sharing.testing.PortalTest;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Playwright;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The timeline with as many instruments as the portal is made for, in a browser that has never seen it. */
 @PortalTest
+@ExtendWith(Browsers.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TimelinePaintTests {
 
@@ -34,16 +35,14 @@ class TimelinePaintTests {
             requestAnimationFrame(look);
             """;
 
-    private Playwright playwright;
     private Browser browser;
 
     @Autowired
     private ManyInstruments many;
 
     @BeforeAll
-    void open() {
-        playwright = Playwright.create();
-        browser = playwright.chromium().launch(Chromium.launchOptions());
+    void open(Browser opened) {
+        browser = opened;
         many.create(INSTRUMENTS);
         many.book(0, DAYS);
     }
@@ -51,7 +50,6 @@ class TimelinePaintTests {
     @AfterAll
     void close() {
         many.remove();
-        playwright.close();
     }
 
     @Test
