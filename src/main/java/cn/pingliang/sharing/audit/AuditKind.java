@@ -3,6 +3,7 @@ package cn.pingliang.sharing.audit;
 import cn.pingliang.sharing.account.SignInAction;
 import cn.pingliang.sharing.account.TokenAction;
 import cn.pingliang.sharing.booking.BookingAction;
+import cn.pingliang.sharing.booking.RoutingAction;
 import cn.pingliang.sharing.booking.TermsAction;
 import cn.pingliang.sharing.calendar.CalendarAction;
 import cn.pingliang.sharing.schedule.ClosureAction;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 public enum AuditKind {
     BOOKING(BookingAction.values()),
     TERMS(TermsAction.values()),
+    ROUTING(RoutingAction.values()),
     CLOSURE(ClosureAction.values()),
     CALENDAR(CalendarAction.values()),
     TOKEN(TokenAction.values()),

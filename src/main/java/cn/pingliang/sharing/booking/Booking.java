@@ -7,6 +7,7 @@ import cn.pingliang.sharing.booking.BookingEvent.BookingCancelled;
 import cn.pingliang.sharing.booking.BookingEvent.BookingChanged;
 import cn.pingliang.sharing.booking.BookingEvent.BookingDeclined;
 import cn.pingliang.sharing.booking.BookingEvent.BookingExpired;
+import cn.pingliang.sharing.booking.BookingEvent.BookingReassigned;
 import cn.pingliang.sharing.booking.BookingEvent.BookingRejected;
 import cn.pingliang.sharing.booking.BookingEvent.BookingRequested;
 import cn.pingliang.sharing.booking.BookingEvent.BookingReturned;
@@ -16,6 +17,7 @@ import cn.pingliang.sharing.booking.BookingEvent.ChangeDeclined;
 import cn.pingliang.sharing.booking.BookingEvent.ChangeWithdrawn;
 import cn.pingliang.sharing.booking.BookingEvent.DecisionDue;
 import cn.pingliang.sharing.booking.BookingEvent.DecisionOverdue;
+import cn.pingliang.sharing.booking.BookingEvent.FirstApprovalGiven;
 import cn.pingliang.sharing.booking.BookingEvent.MessageWritten;
 import cn.pingliang.sharing.booking.BookingEvent.ProposalAccepted;
 import cn.pingliang.sharing.booking.BookingEvent.ProposalDeclined;
@@ -42,6 +44,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -120,6 +123,29 @@ class Booking extends AbstractAggregateRoot<Booking> {
 
     private @Nullable Instant remindedAt;
     private @Nullable Instant escalatedAt;
+
+    /** Who is to decide on it, while it waits; others still may. */
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "handed_to_id"))
+    private @Nullable AccountId handedTo;
+
+    /** Who gave the first of two approvals, while it waits for the second. */
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "first_approved_by_id"))
+    private @Nullable AccountId firstApprovedBy;
+
+    /** The colleague for whom they did. */
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "first_approved_for_id"))
+    private @Nullable AccountId firstApprovedFor;
+
+    /** The rule by which it is approved now, up to this length. */
+    @Transient
+    private @Nullable Duration approvedUpTo;
+
+    /** The colleague whom whoever takes the next steps stands in for. */
+    @Transient
+    private @Nullable AccountId inTheNameOf;
 
     /** The requests that it was made together with. */
     private @Nullable UUID bundleId;
@@ -285,6 +311,30 @@ class Booking extends AbstractAggregateRoot<Booking> {
         return !holdsSlot;
     }
 
+    /** The colleague whom whoever takes a step now stands in for. */
+    Optional<AccountId> inTheNameOf() {
+        return Optional.ofNullable(inTheNameOf);
+    }
+
+    /** Who gave the first of two approvals, while it waits for the second. */
+    @Nullable
+    AccountId firstApprovedBy() {
+        return firstApprovedBy;
+    }
+
+    @Nullable
+    AccountId firstApprovedFor() {
+        return firstApprovedFor;
+    }
+
+    /** Who proposed the time that waits for the applicant, and for which colleague. */
+    BookingStep proposal() {
+        return steps.reversed().stream()
+                .filter(BookingStep::proposes)
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Nullable
     AccountId askedBy() {
         return askedBy;
@@ -360,10 +410,42 @@ class Booking extends AbstractAggregateRoot<Booking> {
         return to.isAfter(from) ? new TimeSlot(from, to).hours().max(least) : least;
     }
 
-    /** @param by null where the terms need nobody's approval */
-    void approve(@Nullable AccountId by, Instant now) {
+    void approve(AccountId by, Instant now) {
         become(BookingAction.APPROVE, by, now, null);
         tell(new BookingApproved(id, steps.size(), by, instrument, slot()));
+    }
+
+    /** @param upTo the length up to which the terms approve bookings by themselves; null where they want nobody's approval */
+    void approveByRule(Instant now, @Nullable Duration upTo) {
+        approvedUpTo = upTo;
+        become(BookingAction.APPROVE, null, now, null);
+        tell(new BookingApproved(id, steps.size(), null, instrument, slot()));
+    }
+
+    /**
+     * The first of two approvals: it goes on waiting, for somebody else's.
+     *
+     * @param newDecideBy until when that is to be given
+     */
+    void approveFirst(AccountId by, Instant now, Instant newDecideBy) {
+        become(BookingAction.APPROVE, by, now, null, null, true);
+        goOnToSecond(by, inTheNameOf, newDecideBy);
+        tell(new FirstApprovalGiven(id, steps.size(), by, instrument, slot()));
+    }
+
+    private void goOnToSecond(AccountId by, @Nullable AccountId colleague, Instant newDecideBy) {
+        firstApprovedBy = by;
+        firstApprovedFor = colleague;
+        handedTo = null;
+        remindedAt = null;
+        escalatedAt = null;
+        expectDecisionOfIts(newDecideBy);
+    }
+
+    /** Who gave it agreed to something else. */
+    private void forgetFirstApproval() {
+        firstApprovedBy = null;
+        firstApprovedFor = null;
     }
 
     /** Only while it waits for a decision. */
@@ -394,6 +476,18 @@ class Booking extends AbstractAggregateRoot<Booking> {
         holdsSlot = true;
     }
 
+    /** Another of those who may decide is to do it. */
+    void reassign(AccountId by, Instant now, AccountId to, String reason) {
+        handedTo = to;
+        become(BookingAction.REASSIGN, by, now, reason);
+        tell(new BookingReassigned(id, steps.size(), by, instrument, slot(), to, reason));
+    }
+
+    /** Whoever takes the next steps does it for this colleague, or in their own right. */
+    void inTheNameOf(@Nullable AccountId colleague) {
+        inTheNameOf = colleague;
+    }
+
     /** The portal's own: the slot went to another request that competed for it. */
     void decline(Instant now) {
         become(BookingAction.DECLINE, null, now, null);
@@ -416,6 +510,7 @@ class Booking extends AbstractAggregateRoot<Booking> {
     void change(AccountId by, Instant now, TimeSlot to, int newUnit) {
         var before = slot();
         forgetChange();
+        forgetFirstApproval();
         startsAt = to.start();
         endsAt = to.end();
         unit = newUnit;
@@ -483,6 +578,18 @@ class Booking extends AbstractAggregateRoot<Booking> {
         endsAt = to.end();
         win(onUnit);
         tell(new ProposalAccepted(id, steps.size(), by, instrument, before, to));
+    }
+
+    /** The same where whoever proposed it gave the first of two approvals by that: it waits for the second, at the proposed time. */
+    void acceptProposalFirst(AccountId by, Instant now, int onUnit, Instant newDecideBy) {
+        var proposal = proposal();
+        var to = proposed().orElseThrow();
+        become(BookingAction.ACCEPT_PROPOSAL, by, now, null, to, true);
+        startsAt = to.start();
+        endsAt = to.end();
+        win(onUnit);
+        goOnToSecond(Objects.requireNonNull(proposal.by()), proposal.forColleague(), newDecideBy);
+        tell(new FirstApprovalGiven(id, steps.size(), by, instrument, slot()));
     }
 
     /** @param newDecideBy the institution's clock goes on */
@@ -625,10 +732,20 @@ class Booking extends AbstractAggregateRoot<Booking> {
             Instant now,
             @Nullable String reason,
             @Nullable TimeSlot slot) {
+        become(action, by, now, reason, slot, false);
+    }
+
+    private void become(
+            BookingAction action,
+            @Nullable AccountId by,
+            Instant now,
+            @Nullable String reason,
+            @Nullable TimeSlot slot,
+            boolean anotherApproval) {
         if (!allows(action)) {
             throw new IllegalStateException("%s does not follow %s".formatted(action, status));
         }
-        status = status.after(action).orElseThrow();
+        status = status.after(action, anotherApproval).orElseThrow();
         if (status != BookingStatus.PENDING) {
             decideBy = null;
             remindedAt = null;
@@ -637,6 +754,10 @@ class Booking extends AbstractAggregateRoot<Booking> {
         if (status != BookingStatus.RETURNED) {
             decisionMinutesLeft = null;
             forgetProposal();
+        }
+        if (status != BookingStatus.PENDING && status != BookingStatus.RETURNED) {
+            handedTo = null;
+            forgetFirstApproval();
         }
         remember(action, by, now, reason, slot);
     }
@@ -647,7 +768,19 @@ class Booking extends AbstractAggregateRoot<Booking> {
             Instant now,
             @Nullable String reason,
             @Nullable TimeSlot slot) {
-        steps.add(new BookingStep(TimeOrderedId.next(), steps.size() + 1, now, action, status, by, reason, slot));
+        var to = action == BookingAction.REASSIGN ? handedTo : null;
+        steps.add(new BookingStep(
+                TimeOrderedId.next(),
+                steps.size() + 1,
+                now,
+                action,
+                status,
+                by,
+                inTheNameOf,
+                to,
+                reason,
+                slot,
+                approvedUpTo));
         registerEvent(StepTaken.of(this, action, by, slot));
     }
 
@@ -667,6 +800,8 @@ class Booking extends AbstractAggregateRoot<Booking> {
             case CONFIRM ->
                 Map.of("hours", Objects.requireNonNull(confirmedHours), "amount", Objects.requireNonNull(amount));
             case RATE -> Map.of("rating", Objects.requireNonNull(rating));
+            case REASSIGN -> Map.of("to", Objects.requireNonNull(handedTo));
+            case APPROVE -> approvedUpTo == null ? Map.of() : Map.of("upToMinutes", approvedUpTo.toMinutes());
             default -> Map.of();
         };
     }

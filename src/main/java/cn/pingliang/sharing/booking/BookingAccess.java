@@ -1,14 +1,14 @@
 package cn.pingliang.sharing.booking;
 
 import cn.pingliang.sharing.account.AccountId;
-import cn.pingliang.sharing.catalogue.BookableInstruments;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.organisation.OrganisationId;
 import cn.pingliang.sharing.organisation.Standing;
 import cn.pingliang.sharing.organisation.Standings;
 import cn.pingliang.sharing.shared.ForbiddenException;
-import java.util.Set;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What an account is to a request: by data, at this moment. */
@@ -16,16 +16,19 @@ import org.springframework.stereotype.Component;
 class BookingAccess {
 
     private final Standings standings;
-    private final BookableInstruments instruments;
+    private final Deciders deciders;
 
-    BookingAccess(Standings standings, BookableInstruments instruments) {
+    BookingAccess(Standings standings, Deciders deciders) {
         this.standings = standings;
-        this.instruments = instruments;
+        this.deciders = deciders;
     }
 
+    /** One query, and one more for managers of instruments: administrators decide in any case, and others never. */
     Viewer viewer(AccountId account) {
         var standing = standings.of(account);
-        return new Viewer(standing, standing.managesInstruments() ? instruments.managedBy(account) : Set.of());
+        return standing.managesInstruments()
+                ? deciders.viewer(standing)
+                : new Viewer(standing, Decider.of(standing), List.of());
     }
 
     /**
@@ -43,17 +46,28 @@ class BookingAccess {
         return request.overrideReason() != null;
     }
 
-    /** @param managed the instruments the account was put in charge of */
-    record Viewer(Standing standing, Set<ResourceId> managed) {
+    /**
+     * @param self what they may do in their own right
+     * @param colleagues whom they stand in for today
+     */
+    record Viewer(Standing standing, Decider self, List<Decider> colleagues) {
+
+        Viewer {
+            colleagues = List.copyOf(colleagues);
+        }
 
         AccountId account() {
             return standing.account();
         }
 
-        /** The institution's administrators and the instrument's managers. */
+        /** Themselves first. */
+        Stream<Decider> deciders() {
+            return Stream.concat(Stream.of(self), colleagues.stream());
+        }
+
+        /** Whether they are at the institution's side of the counter: in charge, deciding, or standing in for who is. */
         boolean decidesOn(OrganisationId institution, ResourceId instrument) {
-            return standing.administers(institution)
-                    || (standing.managesInstrumentsOf(institution) && managed.contains(instrument));
+            return deciders().anyMatch(each -> each.actsFor(institution, instrument));
         }
 
         /** The requester, whoever belongs to the organisation it was asked for, who decides, and who oversees them. */

@@ -29,6 +29,8 @@ public enum BookingAction {
     ACCEPT_PROPOSAL,
     DECLINE_PROPOSAL,
     WITHDRAW_PROPOSAL,
+    /** 转交: another of those who may decide is to do it; all of them still may. */
+    REASSIGN,
     /** 留言: a word to the other side, which decides nothing. */
     MESSAGE,
     /** The portal's own: the slot went to another request that competed for it. */

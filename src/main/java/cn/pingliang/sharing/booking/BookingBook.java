@@ -9,6 +9,8 @@ import cn.pingliang.sharing.booking.BookingAccess.Viewer;
 import cn.pingliang.sharing.booking.BookingQuery.Side;
 import cn.pingliang.sharing.booking.BookingRights.Concerned;
 import cn.pingliang.sharing.booking.BookingView.Beside;
+import cn.pingliang.sharing.booking.BookingView.Routing;
+import cn.pingliang.sharing.booking.DecisionQueue.Part;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.organisation.OrganisationId;
 import cn.pingliang.sharing.shared.Money;
@@ -42,19 +44,27 @@ public class BookingBook {
     private static final String SELECT = """
             select b.*, r.name as instrument_name, r.name_en as instrument_name_en, i.name as institution_name,
                 i.name_en as institution_name_en, o.name as organisation_name,
-                a.display_name as requester_name, asker.display_name as asked_by_name, count(*) over () as total,
+                a.display_name as requester_name, asker.display_name as asked_by_name, handed.display_name as handed_to_name,
+                (select p.display_name from substitution s join account p on p.id = s.substitute_id
+                    where s.person_id = b.handed_to_id and s.institution_id = b.institution_id
+                    and :today between s.from_day and s.to_day) as substitute_name, first.display_name as first_approved_by_name,
+                b.status in ('PENDING', 'RETURNED') and\s""" + Deciders.WANTS_TWO + """
+                 as wants_two, count(*) over () as total,
                 exists (select from booking c where c.accompanies_id = b.id) as accompanied
             from booking b join resource r on r.id = b.instrument_id join organisation i on i.id = b.institution_id
             join organisation o on o.id = b.organisation_id join account a on a.id = b.requester_id
-            left join account asker on asker.id = b.asked_by_id
+            left join account asker on asker.id = b.asked_by_id left join account handed on handed.id = b.handed_to_id
+            left join account first on first.id = b.first_approved_by_id
             """;
 
     private final JdbcClient db;
     private final BookingAccess access;
+    private final Deciders deciders;
 
-    BookingBook(JdbcClient db, BookingAccess access) {
+    BookingBook(JdbcClient db, BookingAccess access, Deciders deciders) {
         this.db = db;
         this.access = access;
+        this.deciders = deciders;
     }
 
     /**
@@ -66,8 +76,9 @@ public class BookingBook {
         var viewer = access.viewer(account);
         var accompanied = new boolean[1];
         var bundled = new boolean[1];
-        return db.sql(SELECT + "where b.id = ?")
-                .param(id.value())
+        return db.sql(SELECT + "where b.id = :id")
+                .param("id", id.value())
+                .param("today", deciders.today())
                 .query((row, number) -> {
                     accompanied[0] = row.getBoolean("accompanied") || row.getObject("accompanies_id") != null;
                     bundled[0] = row.getObject("bundle_id") != null;
@@ -89,10 +100,19 @@ public class BookingBook {
     }
 
     PageOf<BookingView> find(BookingQuery query, Viewer viewer, PageRequest page) {
-        var filter = new BookingFilter(query, viewer);
+        return find(new BookingFilter(query, viewer), query, viewer, page);
+    }
+
+    /** @param part of what waits for a decision */
+    PageOf<BookingView> find(BookingQuery query, Part part, Viewer viewer, PageRequest page) {
+        return find(new BookingFilter(query, viewer).only(part), query, viewer, page);
+    }
+
+    private PageOf<BookingView> find(BookingFilter filter, BookingQuery query, Viewer viewer, PageRequest page) {
         var parameters = new HashMap<>(filter.parameters());
         parameters.put("size", page.size());
         parameters.put("offset", page.offset());
+        parameters.put("today", deciders.today());
         var total = new long[1];
         var mostUrgent = query.role() == Side.DECIDER ? "b.decide_by nulls last, " : "";
         var views = db.sql(SELECT + "where " + filter.condition() + " order by " + mostUrgent + """
@@ -122,23 +142,34 @@ public class BookingBook {
      * How many the account decides on there are in each status that waits for somebody. A change of time that waits counts as
      * a request that does.
      */
-    public Map<BookingStatus, Long> waiting(AccountId account) {
-        return waiting(access.viewer(account));
-    }
-
-    Map<BookingStatus, Long> waiting(Viewer viewer) {
+    Waiting waiting(Viewer viewer) {
         var filter = new BookingFilter(BookingQuery.as(Side.DECIDER), viewer);
         var counts = new EnumMap<BookingStatus, Long>(BookingStatus.class);
-        db.sql("select b.status, count(*) as requests, count(b.change_starts_at) as changes from booking b where "
-                        + filter.condition()
-                        + " group by b.status")
+        var parts = new EnumMap<Part, Long>(Part.class);
+        db.sql("""
+                        select b.status, count(*) as requests, count(b.change_starts_at) as changes,
+                            count(*) filter (where b.first_approved_by_id is not null) as second,
+                            count(*) filter (where b.handed_to_id = :account) as handed
+                        from booking b where\s""" + filter.condition() + " group by b.status")
                 .params(filter.parameters())
                 .query(row -> {
-                    counts.merge(BookingStatus.valueOf(row.getString("status")), row.getLong("requests"), Long::sum);
+                    var status = BookingStatus.valueOf(row.getString("status"));
+                    counts.merge(status, row.getLong("requests"), Long::sum);
                     counts.merge(BookingStatus.PENDING, row.getLong("changes"), Long::sum);
+                    if (status == BookingStatus.PENDING) {
+                        parts.put(Part.SECOND, row.getLong("second"));
+                        parts.put(Part.HANDED_TO_ME, row.getLong("handed"));
+                    }
                 });
-        return counts;
+        parts.put(Part.ALL, counts.getOrDefault(BookingStatus.PENDING, 0L));
+        return new Waiting(counts, parts);
     }
+
+    /**
+     * @param byStatus what waits for somebody
+     * @param parts of what waits for a decision
+     */
+    record Waiting(Map<BookingStatus, Long> byStatus, Map<Part, Long> parts) {}
 
     /** The account's own slots in the window, on every instrument, so that a calendar can show them as theirs. */
     public List<OwnSlot> ownSlots(TimeSlot window, AccountId account) {
@@ -166,9 +197,12 @@ public class BookingBook {
         var files = new HashMap<Integer, List<BookingFile>>();
         var steps = new TreeMap<Integer, BookingView.Step>();
         db.sql("""
-                        select s.position, s.at, s.action, s.status, a.display_name, s.reason, s.starts_at, s.ends_at,
+                        select s.position, s.at, s.action, s.status, a.display_name, colleague.display_name as for_name,
+                            handed.display_name as to_name, s.reason, s.starts_at, s.ends_at, s.approved_up_to_minutes,
                             f.id as file_id, f.name, f.kind, f.size, f.sha256
-                        from booking_step s left join account a on a.id = s.by_id left join booking_file f on f.step_id = s.id
+                        from booking_step s left join account a on a.id = s.by_id
+                        left join account colleague on colleague.id = s.for_id left join account handed on handed.id = s.to_id
+                        left join booking_file f on f.step_id = s.id
                         where s.booking_id = ? order by s.position, f.id""").param(id.value()).query(row -> {
             var with = files.computeIfAbsent(row.getInt("position"), position -> new ArrayList<>());
             if (row.getObject("file_id") != null) {
@@ -185,8 +219,11 @@ public class BookingBook {
                 BookingAction.valueOf(row.getString("action")),
                 BookingStatus.valueOf(row.getString("status")),
                 row.getString("display_name"),
+                row.getString("for_name"),
+                row.getString("to_name"),
                 row.getString("reason"),
                 moment(row, "starts_at") == null ? null : slot(row),
+                row.getObject("approved_up_to_minutes", Integer.class),
                 files);
     }
 
@@ -240,6 +277,14 @@ public class BookingBook {
         var organisation = new OrganisationId(row.getObject("organisation_id", UUID.class));
         var requester = new AccountId(row.getObject("requester_id", UUID.class));
         var status = BookingStatus.valueOf(row.getString("status"));
+        var concerned = new Concerned(
+                requester,
+                account(row, "asked_by_id"),
+                organisation,
+                institution,
+                instrument,
+                account(row, "first_approved_by_id"),
+                account(row, "first_approved_for_id"));
         return new BookingView(
                 new BookingId(row.getObject("id", UUID.class)),
                 row.getInt("version"),
@@ -274,6 +319,12 @@ public class BookingBook {
                 !row.getBoolean("holds_slot"),
                 row.getString("override_reason"),
                 row.getString("asked_by_name"),
+                new Routing(
+                        row.getBoolean("wants_two") || concerned.firstApprovedBy() != null ? 2 : 1,
+                        row.getString("first_approved_by_name"),
+                        row.getString("handed_to_name"),
+                        row.getString("substitute_name"),
+                        actingFor(viewer, concerned)),
                 row.getObject("accompanies_id") != null
                         ? Set.of()
                         : actions(
@@ -281,11 +332,18 @@ public class BookingBook {
                                 moment(row, "change_starts_at") != null,
                                 moment(row, "proposed_until") != null,
                                 viewer,
-                                new Concerned(requester, askedBy(row), organisation, institution, instrument)),
+                                concerned),
                 List.of(),
                 null,
                 null,
                 List.of());
+    }
+
+    private static @Nullable String actingFor(Viewer viewer, Concerned concerned) {
+        return BookingRights.actor(BookingAction.APPROVE, viewer, concerned)
+                .filter(actor -> !actor.equals(viewer.self()))
+                .map(Decider::name)
+                .orElse(null);
     }
 
     /** The steps that would be let through; a change of time is one of them, whether or not it needs a decision. */
@@ -309,8 +367,8 @@ public class BookingBook {
                 : new BookingView.Proposal(slot(row, "proposed_starts_at", "proposed_ends_at"), until);
     }
 
-    private static @Nullable AccountId askedBy(ResultSet row) throws SQLException {
-        var id = row.getObject("asked_by_id", UUID.class);
+    private static @Nullable AccountId account(ResultSet row, String column) throws SQLException {
+        var id = row.getObject(column, UUID.class);
         return id == null ? null : new AccountId(id);
     }
 

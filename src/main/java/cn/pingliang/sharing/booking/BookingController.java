@@ -50,6 +50,7 @@ class BookingController {
     private final BookingSteps steps;
     private final BookingChanges changes;
     private final BookingProposals proposals;
+    private final BookingReassigning reassigning;
     private final BookingMessages messages;
     private final BookingBook book;
     private final CurrentAccount current;
@@ -59,6 +60,7 @@ class BookingController {
             BookingSteps steps,
             BookingChanges changes,
             BookingProposals proposals,
+            BookingReassigning reassigning,
             BookingMessages messages,
             BookingBook book,
             CurrentAccount current) {
@@ -66,6 +68,7 @@ class BookingController {
         this.steps = steps;
         this.changes = changes;
         this.proposals = proposals;
+        this.reassigning = reassigning;
         this.messages = messages;
         this.book = book;
         this.current = current;
@@ -219,6 +222,24 @@ class BookingController {
         return answer(proposals.withdraw(BookingId.of(id), version(body), current.require()));
     }
 
+    /** To whom it could be handed. */
+    @GetMapping("/{id}/deciders")
+    List<Person> deciders(@PathVariable String id) {
+        return reassigning.colleagues(BookingId.of(id), current.require()).stream()
+                .map(colleague -> new Person(colleague.id().value(), colleague.name()))
+                .toList();
+    }
+
+    @PostMapping("/{id}/reassign")
+    BookingRecord reassign(@PathVariable String id, @Valid @RequestBody Reassignment body) {
+        return answer(reassigning.reassign(
+                BookingId.of(id),
+                body.version(),
+                current.require(),
+                new AccountId(body.to()),
+                body.reason().strip()));
+    }
+
     @PostMapping("/{id}/messages")
     BookingRecord write(@PathVariable String id, @Valid @RequestBody NewMessage body) {
         return answer(
@@ -344,6 +365,13 @@ class BookingController {
 
     record NewMessage(
             @NotBlank @Size(max = BookingMessages.LONGEST) String text) {}
+
+    record Person(UUID id, String name) {}
+
+    record Reassignment(
+            @NotNull UUID to,
+            @NotBlank @Size(max = 600) String reason,
+            @Nullable Integer version) {}
 
     record ProposedTime(
             @NotNull OffsetDateTime start,

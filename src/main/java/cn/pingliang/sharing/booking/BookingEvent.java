@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface BookingEvent
         permits BookingEvent.BookingRequested,
                 BookingEvent.BookingApproved,
+                BookingEvent.FirstApprovalGiven,
                 BookingEvent.BookingRejected,
                 BookingEvent.BookingReturned,
                 BookingEvent.BookingAnswered,
+                BookingEvent.BookingReassigned,
                 BookingEvent.DecisionDue,
                 BookingEvent.DecisionOverdue,
                 BookingEvent.BookingCancelled,
@@ -79,6 +81,10 @@ public sealed interface BookingEvent
     record BookingApproved(BookingId id, int step, @Nullable AccountId by, ResourceId instrument, TimeSlot slot)
             implements BookingEvent {}
 
+    /** The first of two approvals; it waits for an administrator's. */
+    record FirstApprovalGiven(BookingId id, int step, AccountId by, ResourceId instrument, TimeSlot slot)
+            implements BookingEvent {}
+
     record BookingRejected(BookingId id, int step, AccountId by, ResourceId instrument, TimeSlot slot, String reason)
             implements BookingEvent {}
 
@@ -87,6 +93,11 @@ public sealed interface BookingEvent
 
     /** The applicant said what the institution had asked for. */
     record BookingAnswered(BookingId id, int step, AccountId by, ResourceId instrument, TimeSlot slot, String text)
+            implements BookingEvent {}
+
+    /** @param to is to decide on it now; others still may */
+    record BookingReassigned(
+            BookingId id, int step, AccountId by, ResourceId instrument, TimeSlot slot, AccountId to, String reason)
             implements BookingEvent {}
 
     /** Whoever decides has little time left. */

@@ -2,6 +2,7 @@ package cn.pingliang.sharing.booking;
 
 import cn.pingliang.sharing.booking.BookingAccess.Viewer;
 import cn.pingliang.sharing.booking.BookingQuery.Side;
+import cn.pingliang.sharing.booking.DecisionQueue.Part;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.organisation.OrganisationId;
 import cn.pingliang.sharing.organisation.Standing;
@@ -12,7 +13,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -54,20 +57,12 @@ class BookingFilter {
         var asRequester = "b.requester_id = :account or "
                 + in("b.organisation_id", "organisations", seats(standing, seat -> true))
                 + " and b.organisation_id <> b.institution_id";
-        var asDecider = in(
-                        "b.institution_id",
-                        "administered",
-                        seats(standing, seat -> standing.administers(seat.organisation())))
-                + " or "
-                + in(
-                        "b.instrument_id",
-                        "managed",
-                        viewer.managed().stream().map(ResourceId::value).toList())
-                + " and "
-                + in(
-                        "b.institution_id",
-                        "managing",
-                        seats(standing, seat -> standing.managesInstrumentsOf(seat.organisation())));
+        var asDecider =
+                in("b.institution_id", "administered", values(viewer, Decider::administers, OrganisationId::value))
+                        + " or "
+                        + in("b.instrument_id", "managed", values(viewer, Decider::inCharge, ResourceId::value))
+                        + " or "
+                        + in("b.instrument_id", "decided", values(viewer, Decider::decides, ResourceId::value));
         var asBureau = standing.seats().stream().anyMatch(seat -> seat.overseesAll())
                 ? "true"
                 : in(
@@ -91,12 +86,30 @@ class BookingFilter {
                 .toList();
     }
 
+    /** Of the viewer, and of those they stand in for. */
+    private static <T> List<UUID> values(Viewer viewer, Function<Decider, Set<T>> which, Function<T, UUID> value) {
+        return viewer.deciders()
+                .flatMap(each -> which.apply(each).stream())
+                .map(value)
+                .distinct()
+                .toList();
+    }
+
     private String in(String column, String parameter, Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return "false";
         }
         parameters.put(parameter, ids);
         return column + " in (:" + parameter + ")";
+    }
+
+    BookingFilter only(Part part) {
+        switch (part) {
+            case ALL -> {}
+            case HANDED_TO_ME -> conditions.add("b.handed_to_id = :account");
+            case SECOND -> conditions.add("b.first_approved_by_id is not null");
+        }
+        return this;
     }
 
     String condition() {

@@ -71,7 +71,9 @@ class BookingIntake {
         }
         var booking = Booking.requested(id, attempt, unit.getAsInt(), by, bundle, attempt.now());
         if (!attempt.terms().approvalNeeded()) {
-            booking.approve(null, attempt.now());
+            booking.approveByRule(
+                    attempt.now(),
+                    conditions.terms().ruleApproving(attempt.slot()).orElse(null));
         } else {
             booking.expectDecision(deadlines.of(attempt.slot(), attempt.now()));
         }

@@ -19,29 +19,32 @@ import org.springframework.transaction.annotation.Transactional;
 public class BookingParties {
 
     private final JdbcClient db;
+    private final Deciders deciders;
 
-    BookingParties(JdbcClient db) {
+    BookingParties(JdbcClient db, Deciders deciders) {
         this.db = db;
+        this.deciders = deciders;
     }
 
     /** As they are now; nothing where there is no such request. One query. */
     public Optional<Parties> of(BookingId id) {
-        // Who decides: BookingRights says the same of one viewer.
         return db.sql("""
-                        select b.requester_id, array(
-                            select distinct m.account_id from membership m
-                            where m.organisation_id = b.institution_id
-                            and (m.role = 'INSTITUTION_ADMIN' or m.role = 'INSTRUMENT_MANAGER' and exists (
-                                select from instrument_manager i
-                                where i.instrument_id = b.instrument_id and i.account_id = m.account_id))
-                            and m.account_id <> b.requester_id and m.account_id is distinct from b.asked_by_id
-                            and (b.organisation_id = b.institution_id or not exists (
-                                select from membership o
-                                where o.organisation_id = b.organisation_id and o.account_id = m.account_id))) as deciders
-                        from booking b where b.id = ?""")
-                .param(id.value())
+                        with d as materialized (
+                            select d.account_id, d.for_id, d.in_charge, %s as decides, %s as asked, b.handed_to_id in (d.account_id, d.for_id) as handed
+                            from booking b join instrument_decider d on %s where b.id = :id
+                        )
+                        select b.requester_id, coalesce(
+                            nullif(array(select distinct d.account_id from d where d.asked or d.handed
+                                or d.in_charge and b.status not in ('PENDING', 'RETURNED') and b.change_starts_at is null), '{}'),
+                            array(select distinct d.account_id from d where d.decides)) as deciders,
+                            array(select distinct d.account_id from d where d.handed) as handed_to
+                        from booking b where b.id = :id""".formatted(Deciders.DECIDES, Deciders.IS_ASKED, Deciders.IS_NO_PARTY))
+                .param("id", id.value())
+                .param("today", deciders.today())
                 .query((row, number) -> new Parties(
-                        new AccountId(row.getObject("requester_id", UUID.class)), accounts(row.getArray("deciders"))))
+                        new AccountId(row.getObject("requester_id", UUID.class)),
+                        accounts(row.getArray("deciders")),
+                        accounts(row.getArray("handed_to"))))
                 .optional();
     }
 
@@ -49,6 +52,10 @@ public class BookingParties {
         return Arrays.stream((UUID[]) array.getArray()).map(AccountId::new).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** @param deciders the institution's administrators and the instrument's managers who may decide on it (four eyes) */
-    public record Parties(AccountId requester, Set<AccountId> deciders) {}
+    /**
+     * @param deciders whom the routing asks to decide, and who stands in for them, as far as they may (four eyes); all who may,
+     *     where it asks nobody who may; with everybody in charge, where there is nothing to decide
+     * @param handedTo to whom it was handed, and who stands in for them
+     */
+    public record Parties(AccountId requester, Set<AccountId> deciders, Set<AccountId> handedTo) {}
 }

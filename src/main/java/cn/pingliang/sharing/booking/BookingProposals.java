@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.booking;
 
 import cn.pingliang.sharing.account.AccountId;
+import cn.pingliang.sharing.booking.Deciders.Approval;
 import cn.pingliang.sharing.schedule.Occupancies;
 import cn.pingliang.sharing.schedule.OccupancyKind;
 import cn.pingliang.sharing.shared.ForbiddenException;
@@ -9,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -40,6 +42,7 @@ public class BookingProposals {
     private final Occupancies occupancies;
     private final WaitingOffers offers;
     private final DecisionDeadlines deadlines;
+    private final Deciders deciders;
     private final Bookings bookings;
     private final BookingBook book;
     private final JdbcClient db;
@@ -53,6 +56,7 @@ public class BookingProposals {
             Occupancies occupancies,
             WaitingOffers offers,
             DecisionDeadlines deadlines,
+            Deciders deciders,
             Bookings bookings,
             BookingBook book,
             JdbcClient db,
@@ -64,6 +68,7 @@ public class BookingProposals {
         this.occupancies = occupancies;
         this.offers = offers;
         this.deadlines = deadlines;
+        this.deciders = deciders;
         this.bookings = bookings;
         this.book = book;
         this.db = db;
@@ -97,6 +102,10 @@ public class BookingProposals {
             if (to.equals(booking.slot())) {
                 return Optional.of(StepAnswer.Refused.of("same-time"));
             }
+            // Who proposes a time agrees to it; where two do, somebody else has to be there.
+            if (deciders.approval(booking, by, booking.inTheNameOf().orElse(null)) == Approval.WITHOUT_SECOND) {
+                return Optional.of(StepAnswer.Refused.of("no-second-approver"));
+            }
             var refusals = otherTime.judge(otherTime.attempt(booking, to, false), turn);
             if (!refusals.isEmpty()) {
                 return Optional.of(new StepAnswer.Refused(refusals));
@@ -111,7 +120,10 @@ public class BookingProposals {
         });
     }
 
-    /** For the requester: the booking has the proposed time, and is approved. */
+    /**
+     * For the requester: the booking has the proposed time, and is approved; or waits for the second approval, where whoever
+     * proposed it gave the first.
+     */
     public StepAnswer accept(BookingId id, @Nullable Integer version, AccountId by) {
         taker.enter(Set.of(id));
         return taker.take(BookingAction.ACCEPT_PROPOSAL, id, version, by, turn -> {
@@ -123,9 +135,19 @@ public class BookingProposals {
             var before = booking.slot();
             var competed = booking.competes();
             var to = booking.proposed().orElseThrow();
+            var proposal = booking.proposal();
+            var last = deciders.approval(booking, Objects.requireNonNull(proposal.by()), proposal.forColleague())
+                    == Approval.LAST;
+            var second = deadlines.of(to, now);
             var objection = otherTime.each(turn, to, (member, slot) -> {
                 var unit = takeProposed(member, slot);
-                unit.ifPresent(on -> member.acceptProposal(by, now, on));
+                unit.ifPresent(on -> {
+                    if (last) {
+                        member.acceptProposal(by, now, on);
+                    } else {
+                        member.acceptProposalFirst(by, now, on, second);
+                    }
+                });
                 return unit.isPresent();
             });
             if (objection.isEmpty()) {

@@ -36,6 +36,9 @@ record BookingRecord(
         @Nullable Proposal proposal,
         @Nullable String overrideReason,
         @Nullable String askedBy,
+        int approvals,
+        @Nullable String firstApprovedBy,
+        @Nullable String handedTo,
         @Nullable Beside accompanies,
         List<Beside> companions,
         Set<BookingAction> actions,
@@ -70,6 +73,9 @@ record BookingRecord(
                 Proposal.of(view.proposal()),
                 view.overrideReason(),
                 view.askedBy(),
+                view.routing().approvals(),
+                view.routing().firstApprovedBy(),
+                view.routing().handedTo(),
                 view.accompanies() == null ? null : Beside.of(view.accompanies()),
                 view.companions().stream().map(Beside::of).toList(),
                 view.actions(),
@@ -79,8 +85,11 @@ record BookingRecord(
                                 step.action(),
                                 step.status(),
                                 step.by(),
+                                step.forColleague(),
+                                step.to(),
                                 step.reason(),
                                 Time.of(step.slot()),
+                                step.approvedUpTo(),
                                 step.files().stream().map(File::of).toList()))
                         .toList());
     }
@@ -105,8 +114,11 @@ record BookingRecord(
             BookingAction action,
             BookingStatus status,
             @Nullable String by,
+            @Nullable String standingInFor,
+            @Nullable String to,
             @Nullable String reason,
             @Nullable Time time,
+            @Nullable Integer approvedUpToMinutes,
             List<File> files) {}
 
     /** The time proposed to the applicant, who has not answered, and until when it is kept. */

@@ -4,10 +4,24 @@ import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.booking.BookingAccess.Viewer;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.organisation.OrganisationId;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whose step each action is. One place for the service that takes it and the screen that offers it. */
 final class BookingRights {
+
+    /** What the routing gives to some; the other steps of the institution are for whoever acts for it. */
+    private static final Set<BookingAction> DECISIONS = EnumSet.of(
+            BookingAction.APPROVE,
+            BookingAction.REJECT,
+            BookingAction.RETURN,
+            BookingAction.PROPOSE,
+            BookingAction.WITHDRAW_PROPOSAL,
+            BookingAction.REASSIGN,
+            BookingAction.ACCEPT_CHANGE,
+            BookingAction.DECLINE_CHANGE);
 
     private BookingRights() {}
 
@@ -15,13 +29,17 @@ final class BookingRights {
      * Whom a request concerns.
      *
      * @param askedBy who asked on the requester's behalf
+     * @param firstApprovedBy who gave the first of two approvals, while it waits for the second
+     * @param firstApprovedFor the colleague for whom they did
      */
     record Concerned(
             AccountId requester,
             @Nullable AccountId askedBy,
             OrganisationId organisation,
             OrganisationId institution,
-            ResourceId instrument) {
+            ResourceId instrument,
+            @Nullable AccountId firstApprovedBy,
+            @Nullable AccountId firstApprovedFor) {
 
         static Concerned by(Booking booking) {
             return new Concerned(
@@ -29,7 +47,9 @@ final class BookingRights {
                     booking.askedBy(),
                     booking.organisation(),
                     booking.institution(),
-                    booking.instrument());
+                    booking.instrument(),
+                    booking.firstApprovedBy(),
+                    booking.firstApprovedFor());
         }
     }
 
@@ -37,19 +57,35 @@ final class BookingRights {
         var isRequester = viewer.account().equals(concerned.requester());
         var isInstitution = viewer.decidesOn(concerned.institution(), concerned.instrument());
         return switch (action) {
-            // Four eyes: nobody decides their own request, one they asked for, nor their own organisation's external
-            // one.
-            case APPROVE, REJECT, RETURN, PROPOSE, WITHDRAW_PROPOSAL, CONFIRM, ACCEPT_CHANGE, DECLINE_CHANGE ->
-                isInstitution
-                        && !isRequester
-                        && !viewer.account().equals(concerned.askedBy())
-                        && (concerned.organisation().equals(concerned.institution())
-                                || !viewer.standing().belongsTo(concerned.organisation()));
+            case APPROVE,
+                    REJECT,
+                    RETURN,
+                    PROPOSE,
+                    WITHDRAW_PROPOSAL,
+                    REASSIGN,
+                    ACCEPT_CHANGE,
+                    DECLINE_CHANGE,
+                    CONFIRM -> actor(action, viewer, concerned).isPresent();
             case CANCEL, CHECK_IN, CHECK_OUT, CHANGE -> isRequester || isInstitution;
             case ANSWER, ACCEPT_PROPOSAL, DECLINE_PROPOSAL, RATE, ASK_CHANGE, WITHDRAW_CHANGE -> isRequester;
             case MESSAGE -> isInstitution || isApplicant(viewer, concerned);
             case REQUEST, DECLINE, QUEUE, EXPIRE, ESCALATE, LAPSE, MARK_NO_SHOW -> false;
         };
+    }
+
+    /**
+     * In whose right the viewer takes a step for the institution: their own, or else that of a colleague they stand in for.
+     * Neither of the two is a party to the request (four eyes).
+     */
+    static Optional<Decider> actor(BookingAction action, Viewer viewer, Concerned concerned) {
+        return viewer.self().isNoPartyTo(concerned)
+                ? viewer.deciders()
+                        .filter(each -> each.isNoPartyTo(concerned))
+                        .filter(each -> DECISIONS.contains(action)
+                                ? each.decidesOn(concerned)
+                                : each.actsFor(concerned.institution(), concerned.instrument()))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** The requester, and whoever belongs to the organisation that asks an institution other than itself. */

@@ -21,6 +21,7 @@ import static cn.pingliang.sharing.booking.BookingAction.MESSAGE;
 import static cn.pingliang.sharing.booking.BookingAction.PROPOSE;
 import static cn.pingliang.sharing.booking.BookingAction.QUEUE;
 import static cn.pingliang.sharing.booking.BookingAction.RATE;
+import static cn.pingliang.sharing.booking.BookingAction.REASSIGN;
 import static cn.pingliang.sharing.booking.BookingAction.REJECT;
 import static cn.pingliang.sharing.booking.BookingAction.RETURN;
 import static cn.pingliang.sharing.booking.BookingAction.WITHDRAW_CHANGE;
@@ -59,9 +60,18 @@ public enum BookingStatus {
 
     private static final Map<BookingStatus, Map<BookingAction, BookingStatus>> NEXT = Map.of(
             PENDING,
-                    Map.of(
-                            APPROVE, APPROVED, REJECT, REJECTED, RETURN, RETURNED, CANCEL, CANCELLED, CHANGE, PENDING,
-                            DECLINE, REJECTED, QUEUE, REJECTED, EXPIRE, EXPIRED, ESCALATE, PENDING, PROPOSE, RETURNED),
+                    Map.ofEntries(
+                            entry(APPROVE, APPROVED),
+                            entry(REJECT, REJECTED),
+                            entry(RETURN, RETURNED),
+                            entry(CANCEL, CANCELLED),
+                            entry(CHANGE, PENDING),
+                            entry(REASSIGN, PENDING),
+                            entry(PROPOSE, RETURNED),
+                            entry(DECLINE, REJECTED),
+                            entry(QUEUE, REJECTED),
+                            entry(EXPIRE, EXPIRED),
+                            entry(ESCALATE, PENDING)),
             RETURNED,
                     Map.ofEntries(
                             entry(ANSWER, PENDING),
@@ -102,6 +112,14 @@ public enum BookingStatus {
     public Optional<BookingStatus> after(BookingAction action) {
         var next = NEXT.getOrDefault(this, Map.of());
         return action == MESSAGE && !next.isEmpty() ? Optional.of(this) : Optional.ofNullable(next.get(action));
+    }
+
+    /**
+     * The same where approving may be the first of two approvals: then the request goes on waiting, for whoever gives the second
+     * (src/docs/decisions/0027-two-approvals.md).
+     */
+    Optional<BookingStatus> after(BookingAction action, boolean anotherApproval) {
+        return after(action).map(next -> anotherApproval && next == APPROVED && this != APPROVED ? PENDING : next);
     }
 
     /** What can be done from here, by whoever may. */

@@ -9,6 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +37,25 @@ class BookingStep {
     @AttributeOverride(name = "value", column = @Column(name = "by_id"))
     private @Nullable AccountId by;
 
+    /** The colleague whom they stood in for. */
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "for_id"))
+    private @Nullable AccountId forColleague;
+
+    /** To whom it was handed. */
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "to_id"))
+    private @Nullable AccountId to;
+
     private @Nullable String reason;
 
     /** The time that the step set or asked for. */
     private @Nullable Instant startsAt;
 
     private @Nullable Instant endsAt;
+
+    /** The rule by which the portal approved it. */
+    private @Nullable Integer approvedUpToMinutes;
 
     @SuppressWarnings("NullAway.Init")
     protected BookingStep() {}
@@ -53,17 +67,37 @@ class BookingStep {
             BookingAction action,
             BookingStatus status,
             @Nullable AccountId by,
+            @Nullable AccountId forColleague,
+            @Nullable AccountId to,
             @Nullable String reason,
-            @Nullable TimeSlot slot) {
+            @Nullable TimeSlot slot,
+            @Nullable Duration approvedUpTo) {
         this.id = id;
         this.position = position;
         this.at = at;
         this.action = action;
         this.status = status;
         this.by = by;
+        this.forColleague = forColleague;
+        this.to = to;
         this.reason = reason;
         startsAt = slot == null ? null : slot.start();
         endsAt = slot == null ? null : slot.end();
+        approvedUpToMinutes = approvedUpTo == null ? null : Math.toIntExact(approvedUpTo.toMinutes());
+    }
+
+    boolean proposes() {
+        return action == BookingAction.PROPOSE;
+    }
+
+    @Nullable
+    AccountId by() {
+        return by;
+    }
+
+    @Nullable
+    AccountId forColleague() {
+        return forColleague;
     }
 
     UUID id() {

@@ -41,6 +41,7 @@ public class BookingSteps {
     private final Occupancies occupancies;
     private final WaitingOffers offers;
     private final DecisionDeadlines deadlines;
+    private final Deciders deciders;
     private final BookingFiles files;
     private final Clock clock;
 
@@ -52,6 +53,7 @@ public class BookingSteps {
             Occupancies occupancies,
             WaitingOffers offers,
             DecisionDeadlines deadlines,
+            Deciders deciders,
             BookingFiles files,
             Clock clock) {
         this.taker = taker;
@@ -61,11 +63,15 @@ public class BookingSteps {
         this.occupancies = occupancies;
         this.offers = offers;
         this.deadlines = deadlines;
+        this.deciders = deciders;
         this.files = files;
         this.clock = clock;
     }
 
-    /** For the institution; never for the requester (four eyes). Requests that competed for the slot are declined. */
+    /**
+     * For the institution; never for the requester (four eyes). Where the routing wants two approvals the first makes the request
+     * wait for the second, which somebody else gives. With the last, requests that competed for the slot are declined.
+     */
     public StepAnswer approve(BookingId id, @Nullable Integer version, AccountId by) {
         taker.enter(Set.of(id));
         return taker.take(BookingAction.APPROVE, id, version, by, turn -> {
@@ -73,6 +79,17 @@ public class BookingSteps {
             var now = clock.instant();
             if (slotIsOver(booking)) {
                 return Optional.of(StepAnswer.Refused.of("slot-over"));
+            }
+            switch (deciders.approval(booking, by, booking.inTheNameOf().orElse(null))) {
+                case WITHOUT_SECOND -> {
+                    return Optional.of(StepAnswer.Refused.of("no-second-approver"));
+                }
+                case FIRST -> {
+                    var second = deadlines.of(booking.slot(), now);
+                    turn.all().forEach(each -> each.approveFirst(by, now, second));
+                    return Optional.empty();
+                }
+                case LAST -> {}
             }
             if (booking.competes() && !rivals.win(turn.all(), this::terms)) {
                 return Optional.of(StepAnswer.Refused.of("slot-gone"));

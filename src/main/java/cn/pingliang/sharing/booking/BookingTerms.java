@@ -22,6 +22,7 @@ import java.util.List;
  * @param oneAtATime whether a person may have no other booking at the same time, on whatever instrument
  * @param pendingHolds whether a request holds its slot while it waits for a decision; otherwise requests compete
  * @param rivalsWait where requests compete, whether those that do not get the slot wait for it; otherwise they are declined
+ * @param autoApproval bookings up to this length need no approval, where others do; zero for none
  * @param quotas all of them apply
  */
 public record BookingTerms(
@@ -43,6 +44,7 @@ public record BookingTerms(
         boolean oneAtATime,
         boolean pendingHolds,
         boolean rivalsWait,
+        Duration autoApproval,
         List<Quota> quotas) {
 
     public BookingTerms {
@@ -54,6 +56,36 @@ public record BookingTerms(
         var step = alignment.toSeconds();
         var seconds = moment.getNano() == 0 ? moment.getEpochSecond() : moment.getEpochSecond() + 1;
         return Instant.ofEpochSecond(Math.ceilDiv(seconds, step) * step);
+    }
+
+    /** Whether a booking of this length is approved by rule, where others wait for somebody's decision. */
+    public boolean approvesByItself(Duration length) {
+        return approvalNeeded && !autoApproval.isZero() && length.compareTo(autoApproval) <= 0;
+    }
+
+    /** For a booking that is {@link #approvesByItself approved by itself}. */
+    BookingTerms approvedByRule() {
+        return new BookingTerms(
+                minNotice,
+                maxNotice,
+                shortest,
+                longest,
+                alignment,
+                bufferBefore,
+                bufferAfter,
+                cancelNotice,
+                changeNotice,
+                earlyCheckIn,
+                false,
+                agreementNeeded,
+                gap,
+                nights,
+                daysOff,
+                oneAtATime,
+                pendingHolds,
+                rivalsWait,
+                autoApproval,
+                quotas);
     }
 
     /** Whether requests wait beside each other for one slot. */

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param competes whether it waits without the slot, beside other requests
  * @param overrideReason why staff set rules aside
  * @param askedBy the member of staff who asked on the requester's behalf
+ * @param routing who is to decide on it
  * @param actions what the viewer may do with it now
  * @param history oldest first; empty in lists
  * @param accompanies the booking that this one follows in every step; null for most, and in lists
@@ -64,6 +65,7 @@ public record BookingView(
         boolean competes,
         @Nullable String overrideReason,
         @Nullable String askedBy,
+        Routing routing,
         Set<BookingAction> actions,
         List<Step> history,
         @Nullable Series series,
@@ -79,6 +81,31 @@ public record BookingView(
         return Stream.concat(Stream.of(id), companions.stream().map(Beside::id))
                 .map(BookingId::value)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * @param approvals how many it wants, one or two; said of what waits for them
+     * @param firstApprovedBy who gave the first of two, while it waits for the second
+     * @param handedTo whom it was handed to; null for most
+     * @param substitute who stands in for them today
+     * @param actingFor the colleague whom the viewer stands in for, where they decide in that colleague's right only
+     */
+    public record Routing(
+            int approvals,
+            @Nullable String firstApprovedBy,
+            @Nullable String handedTo,
+            @Nullable String substitute,
+            @Nullable String actingFor) {
+
+        /** Whether the approval that it waits for is the second. */
+        public boolean isAtSecond() {
+            return firstApprovedBy != null;
+        }
+
+        /** Whether it is the first of two. */
+        public boolean isAtFirstOfTwo() {
+            return approvals == 2 && firstApprovedBy == null;
+        }
     }
 
     /** A booking that this one follows, or that follows it. */
@@ -98,7 +125,10 @@ public record BookingView(
 
     /**
      * @param by null where the portal did it, by a rule
+     * @param forColleague the colleague whom they stood in for
+     * @param to to whom it was handed
      * @param slot the time that the step set, asked for or proposed
+     * @param approvedUpTo the rule by which the portal approved it: bookings up to so many minutes
      * @param files what came with it
      */
     public record Step(
@@ -106,8 +136,11 @@ public record BookingView(
             BookingAction action,
             BookingStatus status,
             @Nullable String by,
+            @Nullable String forColleague,
+            @Nullable String to,
             @Nullable String reason,
             @Nullable TimeSlot slot,
+            @Nullable Integer approvedUpTo,
             List<BookingFile> files) {
         public Step {
             files = List.copyOf(files);
@@ -149,6 +182,7 @@ public record BookingView(
                 competes,
                 overrideReason,
                 askedBy,
+                routing,
                 actions,
                 steps,
                 others,

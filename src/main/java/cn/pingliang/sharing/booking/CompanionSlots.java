@@ -46,7 +46,7 @@ class CompanionSlots {
             }
             var booking = main.accompaniedBy(id, companion.instrument(), unit.getAsInt());
             if (main.status() == BookingStatus.APPROVED) {
-                booking.approve(null, main.requestedAt());
+                booking.approveByRule(main.requestedAt(), null);
             }
             bookings.saveAndFlush(booking);
         }

@@ -60,7 +60,7 @@ class DecisionBatchRun {
 
     private void approve(Line line) {
         var outcome = outcome(line);
-        if (outcome != Outcome.APPROVED) {
+        if (outcome != Outcome.APPROVED && outcome != Outcome.FIRST_APPROVED) {
             // What was tried has been taken back, and with it what was noted.
             transaction.executeWithoutResult(status -> note(line, outcome));
         }
@@ -71,7 +71,7 @@ class DecisionBatchRun {
             return transaction.execute(status -> {
                 var answer = steps.approve(line.booking(), line.version(), line.by());
                 if (answer instanceof StepAnswer.Done) {
-                    note(line, Outcome.APPROVED);
+                    note(line, of(answer));
                 } else {
                     status.setRollbackOnly();
                 }
@@ -87,7 +87,8 @@ class DecisionBatchRun {
 
     private static Outcome of(StepAnswer answer) {
         return switch (answer) {
-            case StepAnswer.Done done -> Outcome.APPROVED;
+            case StepAnswer.Done done ->
+                done.status() == BookingStatus.APPROVED ? Outcome.APPROVED : Outcome.FIRST_APPROVED;
             case StepAnswer.IllegalTransition illegal -> Outcome.CHANGED;
             case StepAnswer.Stale stale -> Outcome.CHANGED;
             case StepAnswer.SlotTaken taken -> Outcome.SLOT_TAKEN;

@@ -132,6 +132,8 @@ public class DecisionBatches {
     /** What came of one of them. */
     public enum Outcome {
         APPROVED,
+        /** It waits for the second of two approvals. */
+        FIRST_APPROVED,
         /** Somebody did something with it meanwhile. */
         CHANGED,
         SLOT_TAKEN,

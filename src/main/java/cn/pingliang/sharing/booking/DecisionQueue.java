@@ -27,26 +27,46 @@ public class DecisionQueue {
 
     /** A page that lies beyond the end is the last one. Six queries at most for an administrator, seven for a manager. */
     public Page open(BookingStatus status, PageRequest page, AccountId account) {
+        return open(status, Part.ALL, page, account);
+    }
+
+    /** Only a part of what waits for a decision, which is to be {@link Part#ALL} of what waits for something else. */
+    public Page open(BookingStatus status, Part part, PageRequest page, AccountId account) {
         var viewer = access.viewer(account);
         var query = BookingQuery.as(Side.DECIDER, status);
-        var found = book.find(query, viewer, page);
+        var found = book.find(query, part, viewer, page);
         if (found.items().isEmpty() && found.total() > 0) {
             // The last request of the last page was decided; others still wait.
             var last = Math.toIntExact((found.total() - 1) / page.size());
-            found = book.find(query, viewer, new PageRequest(last, page.size()));
+            found = book.find(query, part, viewer, new PageRequest(last, page.size()));
         }
+        var waiting = book.waiting(viewer);
         return new Page(
                 found,
-                book.waiting(viewer),
+                waiting.byStatus(),
+                waiting.parts(),
                 status == BookingStatus.PENDING ? impacts.of(found.items(), account) : Map.of());
     }
 
+    /** Of what waits for a decision. */
+    public enum Part {
+        ALL,
+        /** Handed to the viewer. */
+        HANDED_TO_ME,
+        /** With the first of two approvals. */
+        SECOND
+    }
+
     /**
+     * @param parts how many there are of each part of what waits for a decision
      * @param waiting how many there are in each status
      * @param impacts of those that are to be decided on; empty for other statuses
      */
     public record Page(
-            PageOf<BookingView> requests, Map<BookingStatus, Long> waiting, Map<BookingId, DecisionImpact> impacts) {
+            PageOf<BookingView> requests,
+            Map<BookingStatus, Long> waiting,
+            Map<Part, Long> parts,
+            Map<BookingId, DecisionImpact> impacts) {
 
         /** The viewer's own batch that some of them wait in. */
         public Optional<UUID> batch() {

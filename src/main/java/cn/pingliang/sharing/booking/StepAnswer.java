@@ -8,7 +8,16 @@ import org.jspecify.annotations.Nullable;
 /** What came of an action on a request. */
 public sealed interface StepAnswer {
 
-    record Done(BookingId id, BookingStatus status) implements StepAnswer {}
+    /** @param waitsForSecond whether it has the first of two approvals, and waits for the second */
+    record Done(BookingId id, BookingStatus status, boolean waitsForSecond) implements StepAnswer {
+
+        /** Where the request stands now, as a key of translations. */
+        public String statusKey() {
+            return status == BookingStatus.PENDING && waitsForSecond
+                    ? "booking.status-second"
+                    : "booking.status." + status;
+        }
+    }
 
     /** Not possible from where the request stands; perhaps somebody else was quicker. */
     record IllegalTransition(BookingStatus from, BookingAction action) implements StepAnswer {}

@@ -19,6 +19,7 @@ record StepTaken(
         details.put("status", booking.status());
         details.put("start", time.start());
         details.put("end", time.end());
+        booking.inTheNameOf().ifPresent(colleague -> details.put("for", colleague));
         details.putAll(booking.detailsOf(action));
         return new StepTaken(booking.id(), action, by, details);
     }

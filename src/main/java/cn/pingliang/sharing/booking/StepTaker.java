@@ -72,6 +72,13 @@ class StepTaker {
         }
     }
 
+    private static @Nullable AccountId colleague(BookingAction action, Viewer viewer, Booking booking) {
+        return BookingRights.actor(action, viewer, Concerned.by(booking))
+                .map(Decider::account)
+                .filter(actor -> !actor.equals(viewer.account()))
+                .orElse(null);
+    }
+
     /**
      * @param version the one the caller saw; null where they do not mind
      * @param step does it and returns nothing, or says why not; what it did by then is taken back
@@ -100,12 +107,13 @@ class StepTaker {
             return new StepAnswer.Stale();
         }
         var turn = new Turn(booking, bookings.companionsToChange(id.value()), viewer);
+        turn.all().forEach(each -> each.inTheNameOf(colleague(action, viewer, booking)));
         var objection = step.apply(turn);
         if (objection.isPresent()) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return objection.get();
         }
         turn.all().forEach(bookings::saveAndFlush);
-        return new StepAnswer.Done(id, booking.status());
+        return new StepAnswer.Done(id, booking.status(), booking.firstApprovedBy() != null);
     }
 }

@@ -18,6 +18,7 @@ public enum Term {
     BUFFER_AFTER(Kind.LENGTH, "buffer_after_minutes", 0, Bounds.WEEK, TermsRow::bufferAfter),
     GAP(Kind.LENGTH, "gap_minutes", 0, Bounds.YEAR, TermsRow::gap),
     APPROVAL(Kind.YES_NO, "approval_needed", 0, 0, TermsRow::approvalNeeded),
+    AUTO_APPROVAL(Kind.LENGTH, "auto_approval_minutes", 0, Bounds.NINETY_DAYS, TermsRow::autoApproval),
     PENDING_HOLDS(Kind.YES_NO, "pending_holds", 0, 0, TermsRow::pendingHolds),
     RIVALS_WAIT(Kind.YES_NO, "rivals_wait", 0, 0, TermsRow::rivalsWait),
     AGREEMENT(Kind.YES_NO, "agreement_needed", 0, 0, TermsRow::agreementNeeded),

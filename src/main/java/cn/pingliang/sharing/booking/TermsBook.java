@@ -15,6 +15,7 @@ import cn.pingliang.sharing.organisation.OrganisationId;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,22 +35,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class TermsBook {
 
-    private static final String QUERY = """
+    private static final String QUERIES = """
             with asked as (
                 select i.id, i.class_code, r.institution_id, pair.organisation,
                     coalesce((select case when o.id = r.institution_id then 'OWN_STAFF' when o.kind = 'INSTITUTION'
                         then 'OTHER_INSTITUTION' end from organisation o where o.id = pair.organisation), 'ENTERPRISE')
                         as user_group
-                from unnest(cast(:instruments as uuid[]), cast(:organisations as uuid[])) pair (instrument, organisation)
+                from %s pair (instrument, organisation)
                 join instrument i on i.id = pair.instrument join resource r on r.id = i.id
             )
             select asked.id as asked_id, asked.organisation as asked_by, t.*, array(select concat_ws(':', q.holder, q.measure, q.span, q.most)
                 from booking_quota q where q.terms_id = t.id order by 1) as quotas
-            from booking_terms t join asked on coalesce(t.institution_id, asked.institution_id) = asked.institution_id
+            from booking_terms t join asked on (t.instrument_id = asked.id or t.instrument_id is null)
+            and coalesce(t.institution_id, asked.institution_id) = asked.institution_id
             and coalesce(t.class_code, asked.class_code) = asked.class_code
-            and coalesce(t.instrument_id, asked.id) = asked.id
             and coalesce(t.user_group, asked.user_group) = asked.user_group
             and coalesce(t.organisation_id = asked.organisation, t.organisation_id is null)""";
+
+    /** For a single instrument, which PostgreSQL need not plan anew each time, as it does where it sees how long a list is. */
+    private static final String QUERY_FOR_ONE =
+            QUERIES.formatted("(values (cast(:instruments as uuid), cast(:organisations as uuid)))");
+
+    private static final String QUERY_FOR_MANY =
+            QUERIES.formatted("unnest(cast(:instruments as uuid[]), cast(:organisations as uuid[]))");
 
     private final JdbcClient db;
 
@@ -80,8 +88,30 @@ public class TermsBook {
 
     /** Those of many instruments at once, each for who asks for it. One query. */
     Map<Asked, TermsInForce> of(List<Asked> asked) {
-        return db
-                .sql(QUERY)
+        return (asked.size() == 1 ? forOne(asked.getFirst()) : forMany(asked))
+                        .query((row, number) -> Map.entry(
+                                new Asked(
+                                        new ResourceId(row.getObject("asked_id", UUID.class)),
+                                        id(row, "asked_by")
+                                                .map(OrganisationId::new)
+                                                .orElse(null)),
+                                row(row)))
+                        .list()
+                        .stream()
+                        .collect(groupingBy(
+                                Map.Entry::getKey,
+                                mapping(Map.Entry::getValue, collectingAndThen(toList(), TermsInForce::new))));
+    }
+
+    private JdbcClient.StatementSpec forOne(Asked asked) {
+        var organisation = asked.organisation();
+        return db.sql(QUERY_FOR_ONE)
+                .param("instruments", asked.instrument().value())
+                .param("organisations", organisation == null ? null : organisation.value(), Types.OTHER);
+    }
+
+    private JdbcClient.StatementSpec forMany(List<Asked> asked) {
+        return db.sql(QUERY_FOR_MANY)
                 .param(
                         "instruments",
                         asked.stream().map(each -> each.instrument().toString()).collect(joining(",", "{", "}")))
@@ -91,17 +121,7 @@ public class TermsBook {
                                 .map(Asked::organisation)
                                 .map(each ->
                                         each == null ? "NULL" : each.value().toString())
-                                .collect(joining(",", "{", "}")))
-                .query((row, number) -> Map.entry(
-                        new Asked(
-                                new ResourceId(row.getObject("asked_id", UUID.class)),
-                                id(row, "asked_by").map(OrganisationId::new).orElse(null)),
-                        row(row)))
-                .list()
-                .stream()
-                .collect(groupingBy(
-                        Map.Entry::getKey,
-                        mapping(Map.Entry::getValue, collectingAndThen(toList(), TermsInForce::new))));
+                                .collect(joining(",", "{", "}")));
     }
 
     /** @param organisation the one that asks; null for the public */
@@ -136,6 +156,7 @@ public class TermsBook {
                 row.getObject("one_at_a_time", Boolean.class),
                 row.getObject("pending_holds", Boolean.class),
                 row.getObject("rivals_wait", Boolean.class),
+                number(row, "auto_approval_minutes"),
                 quotas(place, row.getArray("quotas")));
     }
 

@@ -25,8 +25,16 @@ public record TermsInForce(List<TermsRow> rows) {
         rows = List.copyOf(rows);
     }
 
+    /** With no approval needed where the slot is short enough to be approved by rule. */
     public BookingTerms of(TimeSlot slot) {
-        return on(PortalTime.dayOf(slot.start()));
+        var terms = on(PortalTime.dayOf(slot.start()));
+        return terms.approvesByItself(slot.length()) ? terms.approvedByRule() : terms;
+    }
+
+    /** The length up to which bookings are approved by rule, where that is why this one needs no approval. */
+    Optional<Duration> ruleApproving(TimeSlot slot) {
+        var terms = on(PortalTime.dayOf(slot.start()));
+        return terms.approvesByItself(slot.length()) ? Optional.of(terms.autoApproval()) : Optional.empty();
     }
 
     /** The days within these on which other terms begin to hold than the day before. */
@@ -84,6 +92,7 @@ public record TermsInForce(List<TermsRow> rows) {
                 nearest(inForce, TermsRow::oneAtATime),
                 nearest(inForce, TermsRow::pendingHolds),
                 nearest(inForce, TermsRow::rivalsWait),
+                minutes(inForce, TermsRow::autoApproval),
                 quotas(inForce));
     }
 

@@ -11,13 +11,21 @@ import java.util.List;
  * @param since the first day looked at
  * @param requests how many there were that the changed terms concern
  * @param refused those that would have been refused, the latest first
+ * @param automatic how many would be approved by rule, and are
  * @param admitted how many would pass that today's terms refuse
  */
-public record TermsPreview(LocalDate since, int requests, List<Affected> refused, int admitted) {
+public record TermsPreview(LocalDate since, int requests, List<Affected> refused, int admitted, Automatic automatic) {
 
     public TermsPreview {
         refused = List.copyOf(refused);
     }
+
+    /**
+     * How many of those that pass would be approved by rule.
+     *
+     * @param now by today's terms
+     */
+    public record Automatic(int then, int now) {}
 
     /** @param already whether today's terms would refuse it too */
     public record Affected(

@@ -35,6 +35,7 @@ public record TermsRow(
         @Nullable Boolean oneAtATime,
         @Nullable Boolean pendingHolds,
         @Nullable Boolean rivalsWait,
+        @Nullable Integer autoApproval,
         List<Quota> quotas) {
 
     public TermsRow {
@@ -75,6 +76,7 @@ public record TermsRow(
                 (Boolean) values.get(Term.ONE_AT_A_TIME),
                 (Boolean) values.get(Term.PENDING_HOLDS),
                 (Boolean) values.get(Term.RIVALS_WAIT),
+                (Integer) values.get(Term.AUTO_APPROVAL),
                 quotas);
     }
 

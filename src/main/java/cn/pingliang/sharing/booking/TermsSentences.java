@@ -46,6 +46,9 @@ public final class TermsSentences {
         }
         buffers(sentences, terms);
         sentences.add(decision(terms));
+        if (terms.approvalNeeded()) {
+            unlessZero(sentences, Term.AUTO_APPROVAL, terms.autoApproval());
+        }
         if (terms.agreementNeeded()) {
             sentences.add(Sentence.of(Message.of("terms.set.agreement.yes"), Term.AGREEMENT));
         }

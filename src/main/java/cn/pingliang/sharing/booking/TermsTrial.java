@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.booking.TermsPreview.Affected;
+import cn.pingliang.sharing.booking.TermsPreview.Automatic;
 import cn.pingliang.sharing.booking.TermsReplay.Asked;
 import cn.pingliang.sharing.booking.TermsReplay.Known;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -50,7 +52,7 @@ class TermsTrial {
         var present = terms(sheet, sheet.rows(), sheet.today());
         var asked = asked(sheet, draft, PortalTime.startOf(since), now);
         if (asked.isEmpty()) {
-            return new TermsPreview(since, 0, List.of(), 0);
+            return new TermsPreview(since, 0, List.of(), 0, new Automatic(0, 0));
         }
         var replay = new TermsReplay(asked, known(asked, List.of(changed, present)), availability.daysOff(span(asked)));
         var refused = replay.judge(changed);
@@ -71,7 +73,17 @@ class TermsTrial {
                         .toList(),
                 (int) already.keySet().stream()
                         .filter(id -> !refused.containsKey(id))
-                        .count());
+                        .count(),
+                new Automatic(
+                        automatic(asked, refused.keySet(), changed), automatic(asked, already.keySet(), present)));
+    }
+
+    private static int automatic(List<Asked> asked, Set<BookingId> refused, Function<Asked, BookingTerms> terms) {
+        return (int) asked.stream()
+                .filter(request -> !refused.contains(request.id()))
+                .filter(request ->
+                        terms.apply(request).approvesByItself(request.slot().length()))
+                .count();
     }
 
     /** Each instrument's terms for each organisation are worked out once. */

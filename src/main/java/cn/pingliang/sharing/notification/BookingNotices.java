@@ -2,6 +2,7 @@ package cn.pingliang.sharing.notification;
 
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.booking.BookingEvent;
+import cn.pingliang.sharing.booking.BookingEvent.BookingReassigned;
 import cn.pingliang.sharing.booking.BookingEvent.BookingRequested;
 import cn.pingliang.sharing.booking.BookingParties;
 import cn.pingliang.sharing.booking.BookingParties.Parties;
@@ -55,7 +56,7 @@ class BookingNotices {
                     event instanceof BookingRequested asked && asked.bundle() != null
                             ? notice.onceFor(asked.bundle().value())
                             : notice,
-                    without(event, concerned.deciders()));
+                    without(event, event instanceof BookingReassigned ? concerned.handedTo() : concerned.deciders()));
         }
     }
 

@@ -56,10 +56,7 @@ public class DecisionLinks {
         var end = notice.slot().start().isBefore(now.plus(LONGEST))
                 ? notice.slot().start()
                 : now.plus(LONGEST);
-        if (notice.kind() != NoticeKind.DECISION_WANTED
-                || notice.booking() == null
-                || notice.isOfSeveral()
-                || !end.isAfter(now)) {
+        if (!notice.kind().asksForDecision() || notice.booking() == null || notice.isOfSeveral() || !end.isAfter(now)) {
             return Optional.empty();
         }
         var bytes = new byte[32];

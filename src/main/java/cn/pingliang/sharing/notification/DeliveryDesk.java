@@ -144,9 +144,7 @@ public class DeliveryDesk {
         return mail.of(
                 new Recipient(by, texts.say("mail.sample.person", language), language, null, null),
                 List.of(sample),
-                notice -> kind == NoticeKind.DECISION_WANTED
-                        ? Optional.of(portal.baseUrl() + "/decide/…")
-                        : Optional.empty());
+                notice -> kind.asksForDecision() ? Optional.of(portal.baseUrl() + "/decide/…") : Optional.empty());
     }
 
     private void requireOperator(AccountId by) {

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** What people are told about, and how unless they say otherwise. */
 public enum NoticeKind {
     APPROVED(Audience.REQUESTER, Ways.BOTH),
+    /** The first of two approvals is given. */
+    FIRST_APPROVED(Audience.REQUESTER, Ways.PORTAL),
     REJECTED(Audience.REQUESTER, Ways.BOTH),
     /** The institution asks for more. */
     RETURNED(Audience.REQUESTER, Ways.BOTH),
@@ -33,6 +35,10 @@ public enum NoticeKind {
     OWN_CANCELLATION(Audience.REQUESTER, Ways.OUTSIDE),
     OWN_ACCEPTANCE(Audience.REQUESTER, Ways.OUTSIDE),
     DECISION_WANTED(Audience.DECIDER, Ways.BOTH),
+    /** The first of two approvals is given, and they give the second. */
+    SECOND_APPROVAL_WANTED(Audience.DECIDER, Ways.BOTH),
+    /** A colleague handed a request to them. */
+    HANDED_TO_YOU(Audience.DECIDER, Ways.BOTH),
     /** The applicant said what was asked for. */
     ANSWERED(Audience.DECIDER, Ways.BOTH),
     /** Little time is left to decide. */
@@ -91,6 +97,8 @@ public enum NoticeKind {
     boolean asks() {
         return switch (this) {
             case DECISION_WANTED,
+                    SECOND_APPROVAL_WANTED,
+                    HANDED_TO_YOU,
                     ANSWERED,
                     DECISION_DUE,
                     DECISION_OVERDUE,
@@ -101,6 +109,11 @@ public enum NoticeKind {
                     CALENDAR_UNREADABLE -> true;
             default -> false;
         };
+    }
+
+    /** Whether a mail about it carries the two decisions. */
+    boolean asksForDecision() {
+        return this == DECISION_WANTED || this == SECOND_APPROVAL_WANTED || this == HANDED_TO_YOU;
     }
 
     /** Whether it cannot wait for the day's mail, nor for the end of quiet hours. */

@@ -7,6 +7,7 @@ import cn.pingliang.sharing.booking.BookingEvent.BookingCancelled;
 import cn.pingliang.sharing.booking.BookingEvent.BookingChanged;
 import cn.pingliang.sharing.booking.BookingEvent.BookingDeclined;
 import cn.pingliang.sharing.booking.BookingEvent.BookingExpired;
+import cn.pingliang.sharing.booking.BookingEvent.BookingReassigned;
 import cn.pingliang.sharing.booking.BookingEvent.BookingRejected;
 import cn.pingliang.sharing.booking.BookingEvent.BookingRequested;
 import cn.pingliang.sharing.booking.BookingEvent.BookingReturned;
@@ -16,6 +17,7 @@ import cn.pingliang.sharing.booking.BookingEvent.ChangeDeclined;
 import cn.pingliang.sharing.booking.BookingEvent.ChangeWithdrawn;
 import cn.pingliang.sharing.booking.BookingEvent.DecisionDue;
 import cn.pingliang.sharing.booking.BookingEvent.DecisionOverdue;
+import cn.pingliang.sharing.booking.BookingEvent.FirstApprovalGiven;
 import cn.pingliang.sharing.booking.BookingEvent.MessageWritten;
 import cn.pingliang.sharing.booking.BookingEvent.ProposalAccepted;
 import cn.pingliang.sharing.booking.BookingEvent.ProposalDeclined;
@@ -52,9 +54,13 @@ record Telling(
                         null);
             // By a rule, nobody was asked.
             case BookingApproved approved -> requester(NoticeKind.APPROVED, approved.by() != null, null);
+            case FirstApprovalGiven given ->
+                new Telling(NoticeKind.FIRST_APPROVED, NoticeKind.SECOND_APPROVAL_WANTED, true, null, null);
             case BookingRejected rejected -> requester(NoticeKind.REJECTED, true, rejected.reason());
             case BookingReturned returned -> requester(NoticeKind.RETURNED, true, returned.reason());
             case BookingAnswered answered -> new Telling(null, NoticeKind.ANSWERED, false, null, answered.text());
+            case BookingReassigned reassigned ->
+                new Telling(null, NoticeKind.HANDED_TO_YOU, false, null, reassigned.reason());
             case DecisionDue due -> new Telling(null, NoticeKind.DECISION_DUE, false, null, null);
             case DecisionOverdue overdue ->
                 new Telling(NoticeKind.DECISION_LATE, NoticeKind.DECISION_OVERDUE, false, null, null);

@@ -3,6 +3,7 @@ package cn.pingliang.sharing.organisation;
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.account.Role;
 import cn.pingliang.sharing.account.RoleSource;
+import cn.pingliang.sharing.shared.OncePerTransaction;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,18 +17,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Answers what an account may act for, in one query. */
+/** Answers what an account may act for, in one query; within a transaction, once and for all of it. */
 @Service
 @Transactional(readOnly = true)
 public class Standings implements RoleSource {
 
     private final JdbcClient db;
+    private final OncePerTransaction<AccountId, Standing> known = new OncePerTransaction<>();
 
     Standings(JdbcClient db) {
         this.db = db;
     }
 
     public Standing of(AccountId account) {
+        return known.get(account, this::read);
+    }
+
+    private Standing read(AccountId account) {
         var rows = db.sql("""
                         select m.role, o.id, o.name, o.kind, o.kind <> 'ENTERPRISE' or o.verified_at is not null as verified,
                             o.reviews_all, false as operator,

@@ -42,6 +42,8 @@ public class Occupancies {
                 and coalesce(o.expires_at > :now, true))
             order by u.unit limit 1""";
 
+    private static final int FIRST_UNIT = 1;
+
     private final JdbcClient db;
     private final Clock clock;
     private final ChangeFeed changes;
@@ -85,6 +87,9 @@ public class Occupancies {
     private OptionalInt take(
             ResourceId instrument, TimeSlot slot, OccupancyKind kind, UUID owner, @Nullable Instant until) {
         changes.announce(instrument.value());
+        if (insertOnFirstUnit(instrument, slot, kind, owner, until)) {
+            return OptionalInt.of(FIRST_UNIT);
+        }
         while (true) {
             var taken = insertWhereFree(instrument, slot, kind, owner, until);
             if (taken.isPresent() || freeUnit(instrument, slot).isEmpty()) {
@@ -93,6 +98,26 @@ public class Occupancies {
             // Somebody was just quicker on that unit, or a hold is in the way that has expired.
             clearExpired(instrument, slot);
         }
+    }
+
+    /** Most instruments have one unit, and most slots that are asked for are free: then nothing needs to be looked for. */
+    private boolean insertOnFirstUnit(
+            ResourceId instrument, TimeSlot slot, OccupancyKind kind, UUID owner, @Nullable Instant until) {
+        return db.sql("""
+                        insert into occupancy (id, instrument_id, unit, starts_at, ends_at, kind, owner_id, expires_at)
+                        select :id, instrument_id, unit, :start, :end, :kind, :owner, :until
+                        from bookable_unit where instrument_id = :instrument and unit = :unit
+                        on conflict do nothing""")
+                        .param("id", TimeOrderedId.next())
+                        .param("instrument", instrument.value())
+                        .param("unit", FIRST_UNIT)
+                        .param("start", Timestamp.from(slot.start()))
+                        .param("end", Timestamp.from(slot.end()))
+                        .param("kind", kind.name())
+                        .param("owner", owner)
+                        .param("until", until == null ? null : Timestamp.from(until), Types.TIMESTAMP)
+                        .update()
+                == 1;
     }
 
     private OptionalInt insertWhereFree(

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.schedule.OpeningTimes.Hours;
+import cn.pingliang.sharing.shared.OncePerTransaction;
 import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.shared.TimeSlot;
 import java.sql.ResultSet;
@@ -16,6 +17,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,6 +60,7 @@ class Timelines {
     private static final String WEEKS_OF_MANY = WEEKS.formatted(AMONG_THEM);
 
     private final JdbcClient db;
+    private final OncePerTransaction<Years, WorkCalendar> calendars = new OncePerTransaction<>();
 
     Timelines(JdbcClient db) {
         this.db = db;
@@ -178,15 +181,28 @@ class Timelines {
                 .collect(toUnmodifiableSet());
     }
 
+    /** For all the years that the window touches: a list of some thirty days each. One query. */
     WorkCalendar calendar(TimeSlot window) {
+        return calendars.get(Years.of(window), this::calendar);
+    }
+
+    private WorkCalendar calendar(Years years) {
         return new WorkCalendar(db
                 .sql("select day, kind = 'WORKDAY' as worked from work_calendar where day between :first and :last")
-                .param("first", PortalTime.dayOf(window.start()))
-                .param("last", PortalTime.dayOf(window.end()))
+                .param("first", LocalDate.of(years.first(), Month.JANUARY, 1))
+                .param("last", LocalDate.of(years.last(), Month.DECEMBER, 31))
                 .query((row, number) -> Map.entry(row.getObject("day", LocalDate.class), row.getBoolean("worked")))
                 .list()
                 .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    private record Years(int first, int last) {
+        static Years of(TimeSlot window) {
+            return new Years(
+                    PortalTime.dayOf(window.start()).getYear(),
+                    PortalTime.dayOf(window.end()).getYear());
+        }
     }
 
     private static ResourceId instrument(ResultSet row) throws SQLException {

@@ -414,7 +414,8 @@ class BookingsApiTests {
         var booking = Bookings.request(Demo.ENTREPRENEUR, instruments.create(), MORNING);
         assertThat(actions(Demo.ENTREPRENEUR, booking)).containsExactlyInAnyOrder("CANCEL", "CHANGE", "MESSAGE");
         assertThat(actions(Demo.MEDICAL_COLLEGE, booking))
-                .containsExactlyInAnyOrder("APPROVE", "REJECT", "RETURN", "PROPOSE", "CANCEL", "CHANGE", "MESSAGE");
+                .containsExactlyInAnyOrder(
+                        "APPROVE", "REJECT", "RETURN", "PROPOSE", "REASSIGN", "CANCEL", "CHANGE", "MESSAGE");
         assertThat(actions(Demo.SCIENCE_BUREAU, booking)).isEmpty();
     }
 

@@ -182,6 +182,10 @@ class RightsTests {
             entry(
                     "POST /api/v1/bookings/{id}/withdraw-proposal",
                     Row.of(200, DECIDE, CONCERNED).after("propose")),
+            entry("GET /api/v1/bookings/{id}/deciders", Row.of(200, DECIDE, CONCERNED)),
+            entry(
+                    "POST /api/v1/bookings/{id}/reassign",
+                    Row.of(200, DECIDE, CONCERNED).saying(Map.of("to", Demo.id(204), "reason", "表格测试"))),
             entry(
                     "POST /api/v1/bookings/{id}/messages",
                     Row.of(200, TAKE_PART, CONCERNED).saying(Map.of("text", "表格测试"))),

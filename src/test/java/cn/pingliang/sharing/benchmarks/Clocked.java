@@ -8,9 +8,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How long the same work took, done over and over by several clients at a time. */
 record Clocked(String work, int clients, long[] sortedNanos, Duration together, double load) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Clocked.class);
+    private static final int MOST_ROUNDS = 15;
+    private static final int CALM_PERCENT = 15;
 
     /**
      * Each client does the work so many times, one after the other without a pause.
@@ -40,6 +46,24 @@ record Clocked(String work, int clients, long[] sortedNanos, Duration together, 
                     nanos,
                     Duration.ofNanos(System.nanoTime() - begun),
                     ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        }
+    }
+
+    /**
+     * Does the work in rounds until the virtual machine has compiled what it needs: a portal that runs for weeks is measured,
+     * not its first minute, in which the compiler has a core for itself.
+     */
+    static void warmUp(int clients, int times, IntConsumer work) throws Exception {
+        var compiler = ManagementFactory.getCompilationMXBean();
+        for (var round = 1; round <= MOST_ROUNDS; round++) {
+            var before = compiler.getTotalCompilationTime();
+            var clocked = run("warming up, round " + round, clients, times, work);
+            var compiling = compiler.getTotalCompilationTime() - before;
+            var share = compiling * 100 / Math.max(1, clocked.together.toMillis());
+            LOG.info("{}; {} % of it compiling", clocked, share);
+            if (share < CALM_PERCENT) {
+                return;
+            }
         }
     }
 

@@ -91,7 +91,7 @@ class TimelineBenchmark {
     }
 
     private void measure(String name, java.util.function.IntConsumer work) throws Exception {
-        Clocked.run("warming up", CLIENTS, TIMES / 2, work);
+        Clocked.warmUp(CLIENTS, TIMES / 2, work);
         LOG.info("{}", Clocked.run(name, 1, TIMES, work));
         var measured = Clocked.run(name, CLIENTS, TIMES, work);
         LOG.info("{}", measured);

@@ -69,6 +69,7 @@ class BookingRuleTests {
                 oneAtATime,
                 true,
                 false,
+                Duration.ZERO,
                 quotas);
     }
 

@@ -21,6 +21,7 @@ import static cn.pingliang.sharing.booking.BookingAction.MESSAGE;
 import static cn.pingliang.sharing.booking.BookingAction.PROPOSE;
 import static cn.pingliang.sharing.booking.BookingAction.QUEUE;
 import static cn.pingliang.sharing.booking.BookingAction.RATE;
+import static cn.pingliang.sharing.booking.BookingAction.REASSIGN;
 import static cn.pingliang.sharing.booking.BookingAction.REJECT;
 import static cn.pingliang.sharing.booking.BookingAction.RETURN;
 import static cn.pingliang.sharing.booking.BookingAction.WITHDRAW_CHANGE;
@@ -32,6 +33,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,17 +43,18 @@ class BookingStatusTests {
     /** 机时预约 as in the domain: 待审核 → 已批准 → 使用中 → 待确认 → 已完成 → 已评价. */
     private static final Map<BookingStatus, Map<BookingAction, BookingStatus>> ALLOWED = Map.of(
             BookingStatus.PENDING,
-                    Map.of(
-                            APPROVE, BookingStatus.APPROVED,
-                            REJECT, BookingStatus.REJECTED,
-                            RETURN, BookingStatus.RETURNED,
-                            PROPOSE, BookingStatus.RETURNED,
-                            EXPIRE, BookingStatus.EXPIRED,
-                            CHANGE, BookingStatus.PENDING,
-                            DECLINE, BookingStatus.REJECTED,
-                            QUEUE, BookingStatus.REJECTED,
-                            ESCALATE, BookingStatus.PENDING,
-                            CANCEL, BookingStatus.CANCELLED),
+                    Map.ofEntries(
+                            entry(APPROVE, BookingStatus.APPROVED),
+                            entry(REJECT, BookingStatus.REJECTED),
+                            entry(RETURN, BookingStatus.RETURNED),
+                            entry(PROPOSE, BookingStatus.RETURNED),
+                            entry(REASSIGN, BookingStatus.PENDING),
+                            entry(EXPIRE, BookingStatus.EXPIRED),
+                            entry(CHANGE, BookingStatus.PENDING),
+                            entry(DECLINE, BookingStatus.REJECTED),
+                            entry(QUEUE, BookingStatus.REJECTED),
+                            entry(ESCALATE, BookingStatus.PENDING),
+                            entry(CANCEL, BookingStatus.CANCELLED)),
             BookingStatus.RETURNED,
                     Map.ofEntries(
                             entry(ANSWER, BookingStatus.PENDING),
@@ -87,6 +90,15 @@ class BookingStatusTests {
             BookingStatus.IN_USE, Map.of(CHECK_OUT, BookingStatus.AWAITING_CONFIRMATION),
             BookingStatus.AWAITING_CONFIRMATION, Map.of(CONFIRM, BookingStatus.COMPLETED),
             BookingStatus.COMPLETED, Map.of(RATE, BookingStatus.RATED));
+
+    @Test
+    void the_first_of_two_approvals_and_a_proposal_that_is_one_leave_the_request_waiting() {
+        assertThat(BookingStatus.PENDING.after(APPROVE, true)).contains(BookingStatus.PENDING);
+        assertThat(BookingStatus.RETURNED.after(ACCEPT_PROPOSAL, true)).contains(BookingStatus.PENDING);
+        assertThat(BookingStatus.PENDING.after(REJECT, true)).contains(BookingStatus.REJECTED);
+        assertThat(BookingStatus.APPROVED.after(APPROVE, true)).isEmpty();
+        assertThat(BookingStatus.APPROVED.after(ACCEPT_CHANGE, true)).contains(BookingStatus.APPROVED);
+    }
 
     static Stream<Arguments> every_state_and_action() {
         return Arrays.stream(BookingStatus.values())

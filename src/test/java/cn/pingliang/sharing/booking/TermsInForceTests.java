@@ -50,6 +50,7 @@ class TermsInForceTests {
             false,
             true,
             false,
+            0,
             List.of());
 
     private static TermsRow row(
@@ -68,6 +69,7 @@ class TermsInForceTests {
                 null,
                 null,
                 longest,
+                null,
                 null,
                 null,
                 null,

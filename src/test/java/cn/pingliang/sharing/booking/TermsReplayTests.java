@@ -115,6 +115,7 @@ class TermsReplayTests {
                 false,
                 true,
                 false,
+                Duration.ZERO,
                 List.of(quotas));
     }
 

@@ -41,6 +41,7 @@ class TermsSentencesTests {
                     Map.entry(Term.BUFFER_AFTER, 0),
                     Map.entry(Term.GAP, 0),
                     Map.entry(Term.APPROVAL, true),
+                    Map.entry(Term.AUTO_APPROVAL, 0),
                     Map.entry(Term.PENDING_HOLDS, true),
                     Map.entry(Term.RIVALS_WAIT, false),
                     Map.entry(Term.AGREEMENT, false),
@@ -126,6 +127,7 @@ class TermsSentencesTests {
                 "MAX_NOTICE | 14 | 最多提前 14 天预约 | Book at most 14 days ahead",
                 "GAP | 2880 | 同一人两次预约至少间隔 2 天 | At least 2 days between two bookings of one person",
                 "APPROVAL | false | 提交即生效，无需审批 | Holds as soon as it is requested",
+                "AUTO_APPROVAL | 90 | 不超过 1.5 小时的预约自动批准 | Bookings of up to 1.5 h are approved automatically",
                 "RIVALS_WAIT | true | 择优安排后，其余申请自动候补 | Competing requests that do not get the time wait for it",
                 "RIVALS_WAIT | false | 择优安排后，其余申请不再保留 | Competing requests that do not get the time are declined",
                 "PENDING_HOLDS | false | 批准前不占时段，多个申请择优安排 | The time stays open until one request is approved",
@@ -172,6 +174,18 @@ class TermsSentencesTests {
                 assertThat(english(TermsSentences.set(term, value))).isNotBlank();
             }
         }
+    }
+
+    @Test
+    void short_bookings_that_nobody_decides_on_are_told_where_others_are_decided_on() {
+        assertThat(chinese(USUAL, setting(Term.AUTO_APPROVAL, 60))).contains("由所属单位审批，审批期间为您保留时段", "不超过 1 小时的预约自动批准");
+        var undecided = TermsRow.of(
+                ONE,
+                TermsAudience.EVERYBODY,
+                LocalDate.of(2026, 1, 1),
+                Map.of(Term.AUTO_APPROVAL, 60, Term.APPROVAL, false),
+                List.of());
+        assertThat(chinese(USUAL, undecided)).noneMatch(sentence -> sentence.contains("自动批准"));
     }
 
     @Test

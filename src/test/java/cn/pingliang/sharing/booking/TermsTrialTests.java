@@ -92,6 +92,17 @@ class TermsTrialTests {
     }
 
     @Test
+    void those_that_would_be_approved_by_rule_are_counted_beside_those_that_are() {
+        request(instrument, 3, "09:00", "10:00");
+        request(instrument, 4, "09:00", "10:30");
+        request(instrument, 5, "09:00", "13:00");
+        database.update("update booking_terms set auto_approval_minutes = 60 where instrument_id = ?", instrument);
+        assertThat(preview(TermsAudience.of(UserGroup.ENTERPRISE), Map.of(Term.AUTO_APPROVAL, 120))
+                        .automatic())
+                .isEqualTo(new TermsPreview.Automatic(2, 1));
+    }
+
+    @Test
     void an_exception_concerns_its_audiences_requests_only() {
         request(instrument, 3, "09:00", "13:00");
         assertThat(preview(TermsAudience.of(UserGroup.OWN_STAFF), Map.of(Term.LONGEST, 60))

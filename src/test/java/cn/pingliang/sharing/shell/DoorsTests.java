@@ -67,6 +67,7 @@ class DoorsTests {
             EVERYBODY.at("decide/:secret", "decide/never-sent"),
             Door.expecting("I F F S S F F").at("approvals", "approvals"),
             Door.expecting("I F F S S F F").at("manage/rules", "manage/rules"),
+            Door.expecting("I F F S S F F").at("manage/routing", "manage/routing"),
             Door.expecting("I F F S S F F").at("manage/closures", "manage/closures"),
             Door.expecting("I F F S S F F").at("manage/closures/new", "manage/closures/new"),
             Door.expecting("I F F S S F F").at("manage/external-calendars", "manage/external-calendars"),
@@ -144,9 +145,18 @@ class DoorsTests {
         assertThat(ways(screens.visitor())).containsExactly("", "timeline");
         assertThat(ways(screens.as(Demo.ENTREPRENEUR))).containsExactly("", "timeline", "bookings");
         assertThat(ways(screens.as(Demo.MEDICAL_COLLEGE)))
-                .containsExactly("", "timeline", "bookings", "approvals", "review", "manage/closures", "manage/rules");
+                .containsExactly(
+                        "",
+                        "timeline",
+                        "bookings",
+                        "approvals",
+                        "review",
+                        "manage/closures",
+                        "manage/rules",
+                        "manage/routing");
         assertThat(ways(screens.as(Demo.INSTRUMENT_MANAGER)))
-                .containsExactly("", "timeline", "bookings", "approvals", "manage/closures", "manage/rules");
+                .containsExactly(
+                        "", "timeline", "bookings", "approvals", "manage/closures", "manage/rules", "manage/routing");
         assertThat(ways(screens.as(Demo.SCIENCE_BUREAU))).containsExactly("", "timeline", "review");
         assertThat(ways(screens.as(Demo.OPERATOR)))
                 .containsExactly("", "timeline", "admin/audit", "admin/mail", "admin/jobs");

@@ -51,6 +51,8 @@ class StatementsOfScreensTests {
                 List.of(Demo.INSTRUMENT_MANAGER, "approvals"),
                 List.of(Demo.MEDICAL_COLLEGE, "manage/rules"),
                 List.of(Demo.INSTRUMENT_MANAGER, "manage/rules?instrument=" + Demo.id(301) + "&for=enterprise"),
+                List.of(Demo.MEDICAL_COLLEGE, "manage/routing"),
+                List.of(Demo.INSTRUMENT_MANAGER, "manage/routing"),
                 List.of(Demo.MEDICAL_COLLEGE, "manage/closures"),
                 List.of(Demo.MEDICAL_COLLEGE, "manage/closures?over"),
                 List.of(Demo.MEDICAL_COLLEGE, "manage/external-calendars"),

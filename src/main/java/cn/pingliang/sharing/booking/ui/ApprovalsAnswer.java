@@ -27,7 +27,7 @@ final class ApprovalsAnswer {
                 "approvals.done",
                 Formats.here().name(booking.instrumentName(), booking.instrumentNameEn()),
                 booking.requesterName(),
-                I18NProvider.translate("booking.status." + done.status()));
+                I18NProvider.translate(done.statusKey()));
     }
 
     private static Notice warning(String key) {

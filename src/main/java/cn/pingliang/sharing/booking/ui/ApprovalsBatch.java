@@ -90,7 +90,7 @@ class ApprovalsBatch extends Composite<Div> {
 
     private Notice done(Batch batch) {
         var approved = batch.lines().stream()
-                .filter(line -> line.outcome() == Outcome.APPROVED)
+                .filter(line -> line.outcome() == Outcome.APPROVED || line.outcome() == Outcome.FIRST_APPROVED)
                 .count();
         var others = batch.lines().size() - approved;
         var notice = new Notice(

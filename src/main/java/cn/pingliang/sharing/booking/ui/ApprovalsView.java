@@ -2,15 +2,13 @@ package cn.pingliang.sharing.booking.ui;
 
 import cn.pingliang.sharing.account.CurrentAccount;
 import cn.pingliang.sharing.account.Role;
-import cn.pingliang.sharing.booking.BookingChanges;
 import cn.pingliang.sharing.booking.BookingId;
-import cn.pingliang.sharing.booking.BookingProposals;
 import cn.pingliang.sharing.booking.BookingStatus;
-import cn.pingliang.sharing.booking.BookingSteps;
 import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.booking.DecisionBatches;
 import cn.pingliang.sharing.booking.DecisionQueue;
 import cn.pingliang.sharing.booking.DecisionQueue.Page;
+import cn.pingliang.sharing.booking.DecisionQueue.Part;
 import cn.pingliang.sharing.booking.StepAnswer;
 import cn.pingliang.sharing.shared.PageRequest;
 import cn.pingliang.sharing.shared.ui.Badge;
@@ -46,9 +44,7 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
 
     private final DecisionQueue decisions;
     private final DecisionBatches batches;
-    private final BookingSteps steps;
-    private final BookingChanges changes;
-    private final BookingProposals proposals;
+    private final BookingVerbs verbs;
     private final CurrentAccount current;
     private final Div answer = new Div();
     private final Div queue = new Div();
@@ -57,23 +53,20 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private final ApprovalsKeys keys = new ApprovalsKeys();
     private final LiveUpdates live;
     private BookingStatus shown = BookingStatus.PENDING;
+    private Part part = Part.ALL;
     private int page;
     private @Nullable Page listed;
 
     ApprovalsView(
             DecisionQueue decisions,
             DecisionBatches batches,
-            BookingSteps steps,
-            BookingChanges changes,
-            BookingProposals proposals,
+            BookingVerbs verbs,
             CurrentAccount current,
             BookingNews news,
             Clock clock) {
         this.decisions = decisions;
         this.batches = batches;
-        this.steps = steps;
-        this.changes = changes;
-        this.proposals = proposals;
+        this.verbs = verbs;
         this.current = current;
         batch = new ApprovalsBatch(batches, current.require(), clock, this::show);
         live = news.ofAccount(current.require(), this::refresh);
@@ -87,6 +80,9 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
     public void beforeEnter(BeforeEnterEvent event) {
         var query = event.getLocation().getQueryParameters();
         shown = query.getSingleParameter("status").flatMap(StatusTabs::of).orElse(BookingStatus.PENDING);
+        part = shown == BookingStatus.PENDING
+                ? query.getSingleParameter("part").map(PartChips::of).orElse(Part.ALL)
+                : Part.ALL;
         page = PageLinks.page(query);
         answer.removeAll();
         selection.clear();
@@ -109,11 +105,15 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
         listed = found;
         page = found.requests().page();
         queue.removeAll();
-        queue.add(new StatusTabs(shown, found.waiting()), list(found));
+        queue.add(new StatusTabs(shown, found.waiting()));
+        if (shown == BookingStatus.PENDING) {
+            queue.add(new PartChips(part, found.parts()));
+        }
+        queue.add(list(found));
     }
 
     private Page find() {
-        return decisions.open(shown, new PageRequest(page, ON_A_PAGE), current.require());
+        return decisions.open(shown, part, new PageRequest(page, ON_A_PAGE), current.require());
     }
 
     private Page listed() {
@@ -139,7 +139,9 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
                                 ? ApprovalsTable.deciding(found.impacts(), selection::box, this::steps)
                                 : ApprovalsTable.using(this::steps))
                         .items(requests.items()),
-                new PageLinks("approvals?status=" + StatusTabs.parameter(shown), requests));
+                new PageLinks(
+                        part == Part.ALL ? "approvals?status=" + StatusTabs.parameter(shown) : PartChips.address(part),
+                        requests));
         if (decides) {
             list.add(keys);
             keys.listenIn(list);
@@ -150,8 +152,7 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private Component steps(BookingView booking) {
         return isApprovedSoon(booking)
                 ? new Badge(Badge.Tone.PENDING, "approvals.soon")
-                : BookingActions.forQueue(booking, steps, changes, current.require(), taken -> show(booking, taken))
-                        .proposing(proposals);
+                : BookingActions.forQueue(booking, verbs, taken -> show(booking, taken));
     }
 
     /** It waits in a batch, the viewer's own or another's. */

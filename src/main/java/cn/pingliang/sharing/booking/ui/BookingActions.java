@@ -3,7 +3,6 @@ package cn.pingliang.sharing.booking.ui;
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.booking.BookingAction;
 import cn.pingliang.sharing.booking.BookingChanges;
-import cn.pingliang.sharing.booking.BookingProposals;
 import cn.pingliang.sharing.booking.BookingSteps;
 import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.booking.StepAnswer;
@@ -28,7 +27,7 @@ import java.util.stream.Stream;
  */
 class BookingActions extends Composite<Div> {
 
-    /** Shown by {@link #proposing}, and what is written has its place below. */
+    /** Shown by {@link #addProposing}, and what is written has its place below. */
     private static final Set<BookingAction> ELSEWHERE = EnumSet.of(
             BookingAction.PROPOSE,
             BookingAction.ACCEPT_PROPOSAL,
@@ -36,14 +35,17 @@ class BookingActions extends Composite<Div> {
             BookingAction.WITHDRAW_PROPOSAL,
             BookingAction.MESSAGE);
 
+    /** None of these is what one usually does. */
     private static final Set<BookingAction> GRAVE = EnumSet.of(
             BookingAction.CANCEL,
             BookingAction.REJECT,
             BookingAction.RETURN,
+            BookingAction.REASSIGN,
             BookingAction.DECLINE_CHANGE,
             BookingAction.WITHDRAW_CHANGE);
 
     private final BookingView booking;
+    private final BookingVerbs verbs;
     private final BookingSteps steps;
     private final BookingChanges changes;
     private final AccountId account;
@@ -51,26 +53,17 @@ class BookingActions extends Composite<Div> {
     private final Set<BookingAction> offered;
     private Runnable cancel = this::cancel;
 
-    BookingActions(
-            BookingView booking,
-            BookingSteps steps,
-            BookingChanges changes,
-            AccountId account,
-            Consumer<StepAnswer> answered) {
-        this(booking, booking.actions(), steps, changes, account, answered);
+    BookingActions(BookingView booking, BookingVerbs verbs, Consumer<StepAnswer> answered) {
+        this(booking, booking.actions(), verbs, answered);
     }
 
     private BookingActions(
-            BookingView booking,
-            Set<BookingAction> offered,
-            BookingSteps steps,
-            BookingChanges changes,
-            AccountId account,
-            Consumer<StepAnswer> answered) {
+            BookingView booking, Set<BookingAction> offered, BookingVerbs verbs, Consumer<StepAnswer> answered) {
         this.booking = booking;
-        this.steps = steps;
-        this.changes = changes;
-        this.account = account;
+        this.verbs = verbs;
+        steps = verbs.steps();
+        changes = verbs.changes();
+        account = verbs.account();
         this.offered = offered;
         this.answered = answered;
         getContent().addClassName("cluster");
@@ -79,20 +72,16 @@ class BookingActions extends Composite<Div> {
                 .filter(action -> !ELSEWHERE.contains(action))
                 .filter(action -> action != BookingAction.CHANGE || booking.changeAsked() == null)
                 .forEach(action -> getContent().add(button(action)));
+        addProposing();
         getContent().setVisible(getContent().getComponentCount() > 0);
     }
 
     /** In a queue one decides; withdrawing somebody's booking is rare and has its place on the booking's own page. */
-    static BookingActions forQueue(
-            BookingView booking,
-            BookingSteps steps,
-            BookingChanges changes,
-            AccountId account,
-            Consumer<StepAnswer> answered) {
+    static BookingActions forQueue(BookingView booking, BookingVerbs verbs, Consumer<StepAnswer> answered) {
         var offered = new HashSet<>(booking.actions());
         offered.remove(BookingAction.CANCEL);
         offered.remove(BookingAction.CHANGE);
-        return new BookingActions(booking, offered, steps, changes, account, answered);
+        return new BookingActions(booking, offered, verbs, answered);
     }
 
     /** Instead of cancelling this one only. */
@@ -101,9 +90,9 @@ class BookingActions extends Composite<Div> {
         return this;
     }
 
-    /** With the buttons of a proposed time, to make one or to answer it; the answer comes first. */
-    BookingActions proposing(BookingProposals proposals) {
-        var proposing = new Proposing(booking, proposals, account, answered);
+    /** The buttons of a proposed time, to make one or to answer it; the answer comes first. */
+    private void addProposing() {
+        var proposing = new Proposing(booking, verbs.proposals(), account, answered);
         var answers = proposing.answers(offered);
         for (var at = 0; at < answers.size(); at++) {
             getContent().addComponentAtIndex(at, answers.get(at));
@@ -111,8 +100,6 @@ class BookingActions extends Composite<Div> {
         if (offered.contains(BookingAction.PROPOSE)) {
             getContent().add(proposing.propose());
         }
-        getContent().setVisible(getContent().getComponentCount() > 0);
-        return this;
     }
 
     private Component button(BookingAction action) {
@@ -144,6 +131,7 @@ class BookingActions extends Composite<Div> {
                         "booking.decline-change",
                         (id, reason) -> changes.decline(id.id(), id.version(), account, reason));
             case CONFIRM -> new ConfirmUseDialog(booking, steps, account, answered).open();
+            case REASSIGN -> new Reassigning(booking, verbs, answered).ask();
             case RATE -> new RateDialog(booking, steps, account, answered).open();
             case REQUEST,
                     CHANGE,

@@ -3,11 +3,8 @@ package cn.pingliang.sharing.booking.ui;
 import cn.pingliang.sharing.account.CurrentAccount;
 import cn.pingliang.sharing.booking.BookingAction;
 import cn.pingliang.sharing.booking.BookingBook;
-import cn.pingliang.sharing.booking.BookingChanges;
 import cn.pingliang.sharing.booking.BookingId;
 import cn.pingliang.sharing.booking.BookingMessages;
-import cn.pingliang.sharing.booking.BookingProposals;
-import cn.pingliang.sharing.booking.BookingSteps;
 import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.booking.StepAnswer;
 import cn.pingliang.sharing.catalogue.BookableInstruments;
@@ -41,9 +38,7 @@ import org.jspecify.annotations.Nullable;
 class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
     private final BookingBook book;
-    private final BookingSteps steps;
-    private final BookingChanges changes;
-    private final BookingProposals proposals;
+    private final BookingVerbs verbs;
     private final BookingMessages messages;
     private final BookableInstruments instruments;
     private final CurrentAccount current;
@@ -56,18 +51,14 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
 
     BookingPage(
             BookingBook book,
-            BookingSteps steps,
-            BookingChanges changes,
-            BookingProposals proposals,
+            BookingVerbs verbs,
             BookingMessages messages,
             BookableInstruments instruments,
             CurrentAccount current,
             BookingNews news,
             ChangeQuestions further) {
         this.book = book;
-        this.steps = steps;
-        this.changes = changes;
-        this.proposals = proposals;
+        this.verbs = verbs;
         this.messages = messages;
         this.instruments = instruments;
         this.current = current;
@@ -122,9 +113,7 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
         shown = booking;
         talk.setVisible(booking.actions().contains(BookingAction.MESSAGE));
         title = Titles.of("booking.title", Formats.here().name(booking.instrumentName(), booking.instrumentNameEn()));
-        var actions = new BookingActions(
-                        booking, steps, changes, current.require(), answer -> show(booking.id(), answer))
-                .proposing(proposals);
+        var actions = new BookingActions(booking, verbs, answer -> show(booking.id(), answer));
         body.removeAll();
         body.add(PageHeader.titled(Formats.here().name(booking.instrumentName(), booking.instrumentNameEn()))
                 .subtitleText(InstitutionText.of(booking))

@@ -1,11 +1,15 @@
 package cn.pingliang.sharing.booking.ui;
 
 import cn.pingliang.sharing.booking.BookingAction;
+import cn.pingliang.sharing.booking.BookingStatus;
 import cn.pingliang.sharing.booking.BookingView;
+import cn.pingliang.sharing.booking.Term;
+import cn.pingliang.sharing.booking.TermsSentences;
 import cn.pingliang.sharing.shared.ui.Formats;
 import cn.pingliang.sharing.shared.ui.Story;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
+import org.jspecify.annotations.Nullable;
 
 /** Every step a request took, and all that was said about it: what, by whom, when, and why. */
 class BookingTimeline extends Composite<Div> {
@@ -19,10 +23,10 @@ class BookingTimeline extends Composite<Div> {
 
     private Story.Entry entry(BookingView booking, BookingView.Step step) {
         return new Story.Entry(
-                getTranslation("booking.step." + step.action()),
-                step.by() == null ? getTranslation("booking.by-the-portal") : step.by(),
+                what(step),
+                by(step),
                 step.at(),
-                step.slot() == null ? null : Formats.here().slot(step.slot()),
+                fact(step),
                 step.reason(),
                 step.action() == BookingAction.MESSAGE,
                 step.files().stream()
@@ -31,5 +35,38 @@ class BookingTimeline extends Composite<Div> {
                                 file.size(),
                                 "api/v1/bookings/%s/files/%s".formatted(booking.id(), file.id())))
                         .toList());
+    }
+
+    /** An approval after which the request goes on waiting was the first of two. */
+    private String what(BookingView.Step step) {
+        if (step.status() == BookingStatus.PENDING && step.action() == BookingAction.APPROVE) {
+            return getTranslation("booking.step-first-approval");
+        }
+        if (step.action() == BookingAction.APPROVE && step.by() == null) {
+            return getTranslation("booking.step-automatic");
+        }
+        return step.status() == BookingStatus.PENDING && step.action() == BookingAction.ACCEPT_PROPOSAL
+                ? getTranslation("booking.step-accepted-before-second")
+                : getTranslation("booking.step." + step.action());
+    }
+
+    private String by(BookingView.Step step) {
+        if (step.by() == null) {
+            return getTranslation("booking.by-the-portal");
+        }
+        return step.forColleague() == null
+                ? step.by()
+                : getTranslation("booking.stands-in-for", step.by(), step.forColleague());
+    }
+
+    private @Nullable String fact(BookingView.Step step) {
+        if (step.slot() != null) {
+            return Formats.here().slot(step.slot());
+        }
+        if (step.approvedUpTo() != null) {
+            return getTranslation(
+                    "booking.by-rule", TermsWords.say(TermsSentences.set(Term.AUTO_APPROVAL, step.approvedUpTo())));
+        }
+        return step.to() == null ? null : getTranslation("booking.reassigned-to", step.to());
     }
 }

@@ -20,6 +20,16 @@ class DecideBy extends Composite<Div> {
             return;
         }
         getContent().add(new Span(formats.moment(deadline)));
+        var routing = booking.routing();
+        if (routing.approvals() == 2) {
+            getContent().add(new Badge(Tone.PENDING, StatusBadge.key(booking)));
+        }
+        if (routing.handedTo() != null) {
+            getContent().add(new Span(getTranslation("booking.reassigned-to", routing.handedTo())));
+        }
+        if (routing.actingFor() != null) {
+            getContent().add(new Span(getTranslation("approvals.for", routing.actingFor())));
+        }
         if (booking.overdue()) {
             getContent().add(new Badge(Tone.REFUSED, "approvals.overdue"));
         }

@@ -7,6 +7,7 @@ import cn.pingliang.sharing.shared.ui.Formats;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Whose turn it is and until when, what that is about in a sentence, and the buttons for whoever's turn it is. */
@@ -16,10 +17,22 @@ class NextStep extends Composite<Section> {
     NextStep(BookingView booking, @Nullable ProposalPanel proposal, BookingActions actions) {
         var formats = Formats.here();
         var sentence = new Paragraph(getTranslation(
-                key(booking), InstitutionText.of(booking), formats.slot(booking.slot()), booking.requesterName()));
+                key(booking),
+                InstitutionText.of(booking),
+                formats.slot(booking.slot()),
+                booking.requesterName(),
+                Objects.requireNonNullElse(booking.routing().firstApprovedBy(), "")));
         sentence.addClassName("next-step__sentence");
         getContent().addClassNames("card", "stack-s", "next-step");
         getContent().add(new UpNext(booking), sentence);
+        if (booking.status() == BookingStatus.PENDING && booking.routing().handedTo() != null) {
+            getContent().add(new Paragraph(getTranslation("booking.reassigned.others-still-may")));
+        }
+        if (booking.routing().actingFor() != null && booking.actions().contains(BookingAction.APPROVE)) {
+            getContent()
+                    .add(new Paragraph(getTranslation(
+                            "booking.you-stand-in", booking.routing().actingFor())));
+        }
         if (booking.status() == BookingStatus.RETURNED) {
             getContent().add(proposal == null ? asked(booking) : proposal);
         }
@@ -34,6 +47,9 @@ class NextStep extends Composite<Section> {
     private static String key(BookingView booking) {
         if (booking.proposal() != null) {
             return booking.competes() ? "booking.next-proposed-competing" : "booking.next-proposed";
+        }
+        if (booking.status() == BookingStatus.PENDING && booking.routing().isAtSecond()) {
+            return "booking.next-second";
         }
         return booking.competes() && booking.status() == BookingStatus.PENDING
                 ? "booking.next-competing"

@@ -73,6 +73,12 @@ class PreviewPanel extends Composite<Div> {
         if (preview.admitted() > 0) {
             result.add(new Paragraph(getTranslation("rules.preview.admitted", preview.admitted())));
         }
+        if (preview.automatic().then() + preview.automatic().now() > 0) {
+            result.add(new Paragraph(getTranslation(
+                    "rules.preview.automatic",
+                    preview.automatic().then(),
+                    preview.automatic().now())));
+        }
         if (!newly.isEmpty()) {
             result.add(
                     new Paragraph(byRule(newly)),

@@ -18,9 +18,17 @@ final class StatusBadge {
         return new Badge(tone(status), "booking.status." + status);
     }
 
-    /** What a returned request waits for may be an answer to a proposal. */
+    /** What a returned request waits for may be an answer to a proposal; what a pending one does, one of two approvals. */
     static String key(BookingView booking) {
-        return booking.proposal() == null ? "booking.status." + booking.status() : "booking.status-proposed";
+        if (booking.proposal() != null) {
+            return "booking.status-proposed";
+        }
+        if (booking.status() == BookingStatus.PENDING && booking.routing().isAtSecond()) {
+            return "booking.status-second";
+        }
+        return booking.status() == BookingStatus.PENDING && booking.routing().isAtFirstOfTwo()
+                ? "booking.status-first"
+                : "booking.status." + booking.status();
     }
 
     private static Tone tone(BookingStatus status) {

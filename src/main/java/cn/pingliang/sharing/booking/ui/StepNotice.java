@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.booking.ui;
 
 import cn.pingliang.sharing.booking.BookingAction;
+import cn.pingliang.sharing.booking.BookingStatus;
 import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.booking.StepAnswer;
 import cn.pingliang.sharing.shared.ui.Notice;
@@ -14,13 +15,19 @@ final class StepNotice {
 
     static Notice of(StepAnswer answer, BookingView now) {
         return switch (answer) {
-            case StepAnswer.Done done ->
-                say(Tone.SUCCESS, "booking.done." + now.history().getLast().action());
+            case StepAnswer.Done done -> say(Tone.SUCCESS, done(now));
             case StepAnswer.IllegalTransition illegal -> say(Tone.WARN, "booking.changed-meanwhile");
             case StepAnswer.Stale stale -> say(Tone.WARN, "booking.changed-meanwhile");
             case StepAnswer.SlotTaken taken -> say(Tone.WARN, "booking.slot-gone");
             case StepAnswer.Refused refused -> Refusals.notice(refused.refusals());
         };
+    }
+
+    private static String done(BookingView now) {
+        var last = now.history().getLast().action();
+        var goesOn = now.status() == BookingStatus.PENDING
+                && (last == BookingAction.APPROVE || last == BookingAction.ACCEPT_PROPOSAL);
+        return goesOn ? "booking.done-first-approval" : "booking.done." + last;
     }
 
     /** What others did meanwhile. */

@@ -34,6 +34,7 @@ class TermsForm extends Composite<Div> {
                 "rules.group-of.decision",
                 List.of(
                         Term.APPROVAL,
+                        Term.AUTO_APPROVAL,
                         Term.PENDING_HOLDS,
                         Term.RIVALS_WAIT,
                         Term.AGREEMENT,

@@ -5,6 +5,7 @@ import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.shared.ui.Formats;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +36,29 @@ class UpNext extends Composite<Paragraph> {
 
     private static @Nullable String who(BookingView booking) {
         return switch (booking.status()) {
-            case PENDING, AWAITING_CONFIRMATION -> InstitutionText.of(booking);
+            case PENDING -> decider(booking);
+            case AWAITING_CONFIRMATION -> InstitutionText.of(booking);
             case APPROVED -> booking.changeAsked() == null ? booking.requesterName() : InstitutionText.of(booking);
             case RETURNED, IN_USE, COMPLETED -> booking.requesterName();
             case RATED, REJECTED, CANCELLED, EXPIRED, NO_SHOW -> null;
         };
+    }
+
+    /** The institution, and in it whom the request was handed to, with who stands in for them. */
+    private static String decider(BookingView booking) {
+        var routing = booking.routing();
+        var institution = routing.isAtSecond()
+                ? I18NProvider.translate("booking.up-next.administrators", InstitutionText.of(booking))
+                : InstitutionText.of(booking);
+        if (routing.handedTo() == null) {
+            return institution;
+        }
+        return I18NProvider.translate(
+                "booking.up-next.handed-to",
+                institution,
+                routing.substitute() == null
+                        ? routing.handedTo()
+                        : I18NProvider.translate("booking.stands-in-for", routing.substitute(), routing.handedTo()));
     }
 
     private static @Nullable Instant until(BookingView booking) {

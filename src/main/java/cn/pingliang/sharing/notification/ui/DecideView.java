@@ -115,7 +115,7 @@ class DecideView extends Composite<Div> implements BeforeEnterObserver, HasDynam
                                                     Formats.here()
                                                             .name(booking.instrumentName(), booking.instrumentNameEn()),
                                                     booking.requesterName(),
-                                                    getTranslation("booking.status." + done.status())));
+                                                    getTranslation(done.statusKey())));
                                 case StepAnswer.IllegalTransition illegal ->
                                     new Notice(Tone.WARN, getTranslation("booking.changed-meanwhile"));
                                 case StepAnswer.Stale stale ->

@@ -1,0 +1,9 @@
+package cn.pingliang.sharing.booking;
+
+/** What somebody can do with the routing of an institution's requests. */
+public enum RoutingAction {
+    SET_ROUTE,
+    DROP_ROUTE,
+    STAND_IN,
+    END_STANDING_IN
+}
