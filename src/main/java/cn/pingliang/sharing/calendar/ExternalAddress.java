@@ -58,7 +58,9 @@ record ExternalAddress(URI uri) {
                 return !host.equalsIgnoreCase("localhost");
             }
             try {
-                return machines.admits(InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", "")));
+                var literal = InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", ""));
+                // 0177.0.0.1 and 2130706433 mean one machine to some, and another to others
+                return machines.admits(literal) && (host.startsWith("[") || host.equals(literal.getHostAddress()));
             } catch (IllegalArgumentException writtenOtherwise) {
                 return false;
             }

@@ -58,7 +58,7 @@ class ExternalSync {
             }
         } catch (RuntimeException e) {
             LOG.warn("The external calendar {} could not be taken over; it is tried again.", calendar.id(), e);
-            taking.postpone(calendar);
+            taking.fail(calendar, new BusyReading.Failed(SyncFailure.NOT_TAKEN_OVER, ""));
         }
     }
 

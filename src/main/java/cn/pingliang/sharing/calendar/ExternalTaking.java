@@ -150,11 +150,6 @@ class ExternalTaking {
         return pause.compareTo(AT_MOST) < 0 ? pause : AT_MOST;
     }
 
-    /** Tried again later, where it was the portal that failed. */
-    void postpone(Source asked) {
-        rows.syncAt(asked.id(), clock.instant().plus(EVERY));
-    }
-
     void change(Source calendar, ExternalAddress address) {
         rows.change(calendar.id(), address, clock.instant());
         settle(calendar);

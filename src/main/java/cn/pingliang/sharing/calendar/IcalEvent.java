@@ -141,7 +141,7 @@ record IcalEvent(
         var text = event.text("SUMMARY")
                 .replaceAll("\\\\[nN]", " ")
                 .replaceAll("\\\\(.)", "$1")
-                .replaceAll("\\s+", " ")
+                .replaceAll("[\\s\\p{Cntrl}]+", " ")
                 .strip();
         return text.codePointCount(0, text.length()) <= LONGEST_SUMMARY
                 ? text

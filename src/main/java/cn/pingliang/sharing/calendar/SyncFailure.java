@@ -19,5 +19,7 @@ public enum SyncFailure {
     TOO_LARGE,
     TOO_MANY,
     /** With the line from which on it cannot be read. */
-    NO_CALENDAR
+    NO_CALENDAR,
+    /** It is the portal that failed, and its log says why. */
+    NOT_TAKEN_OVER
 }

@@ -240,6 +240,28 @@ class ExternalCalendarTests {
                 .containsExactly("NO_CALENDAR 1");
     }
 
+    /** As where the database refuses what no test thought of. */
+    @Test
+    void where_the_portal_itself_fails_the_screen_says_so_and_what_was_taken_stays() {
+        server.calendar("/lab.ics", event("甲", MORNING));
+        var calendar = add("/lab.ics");
+        read();
+        database.update("alter table external_busy add constraint busy_cannot_be check (summary <> '乙') not valid");
+        try {
+            server.calendar("/lab.ics", event("乙", NOON));
+            readAgain(calendar);
+        } finally {
+            database.update("alter table external_busy drop constraint busy_cannot_be");
+        }
+        assertThat(shown().failing())
+                .isNotNull()
+                .extracting(ExternalCalendarBook.Failing::why)
+                .isEqualTo(SyncFailure.NOT_TAKEN_OVER);
+        assertThat(taken()).containsExactly("1 09:00–11:00");
+        readAgain(calendar);
+        assertThat(taken()).containsExactly("1 12:00–13:00");
+    }
+
     @Test
     void it_is_tried_again_ever_later_and_managers_are_told_once_each_time_it_begins_to_fail() {
         assertThat(List.of(1, 2, 3, 4, 5, 6, 60))

@@ -74,7 +74,7 @@ class ExternalFetchTests {
             strings = {
                 "https://10.0.0.1/a.ics",
                 "https://169.254.169.254/latest/meta-data",
-                "https://[::1]/",
+                "https://[fd00::1]/",
                 "http://calendar.example/unencrypted.ics",
                 "https://calendar.example:8080/",
                 "file:///etc/passwd",

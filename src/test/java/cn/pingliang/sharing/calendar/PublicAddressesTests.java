@@ -122,7 +122,7 @@ class PublicAddressesTests {
                 "https://localhost/a.ics|external-address-not-public",
                 "https://127.0.0.1/a.ics|external-address-not-public",
                 "https://10.0.0.1/a.ics|external-address-not-public",
-                "https://2130706433/a.ics|external-address-unreadable",
+                "https://2130706433/a.ics|external-address-not-public",
                 "https://0177.0.0.1/a.ics|external-address-not-public",
                 "https://169.254.169.254/latest/meta-data|external-address-not-public",
                 "https://[::1]/a.ics|external-address-not-public",

@@ -4,8 +4,6 @@ import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.schedule.ClosableInstrument;
 import cn.pingliang.sharing.shared.Refusal;
 import cn.pingliang.sharing.shared.ui.Formats;
-import cn.pingliang.sharing.shared.ui.Notice;
-import cn.pingliang.sharing.shared.ui.Notice.Tone;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -18,12 +16,11 @@ import com.vaadin.flow.i18n.I18NProvider;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which instrument has a calendar elsewhere, and where. A refusal stands beside what was typed, which stays. */
+/** Which instrument has a calendar elsewhere, and where. A refusal stands below what was typed, which stays. */
 class ExternalCalendarForm extends Composite<Section> {
 
     private final ComboBox<ClosableInstrument> instrument = new ComboBox<>();
-    private final TextField address = addressField();
-    private final Div refusal = new Div();
+    private final TextField address = addressField("external.address");
 
     @FunctionalInterface
     interface Adding {
@@ -39,15 +36,14 @@ class ExternalCalendarForm extends Composite<Section> {
         instrument.setErrorMessage(getTranslation("external.missing"));
         instrument.setWidthFull();
         without.stream().filter(each -> each.id().equals(chosen)).findFirst().ifPresent(instrument::setValue);
-        address.setErrorMessage(getTranslation("external.missing"));
         var add = new Button(getTranslation("external.add"), click -> add(adding));
         add.addThemeVariants(ButtonVariant.PRIMARY);
         getContent().addClassNames("card", "stack");
-        getContent().add(new H2(getTranslation("external.new")), instrument, address, refusal, new Div(add));
+        getContent().add(new H2(getTranslation("external.new")), instrument, address, new Div(add));
     }
 
-    static TextField addressField() {
-        var field = new TextField(I18NProvider.translate("external.address"));
+    static TextField addressField(String label) {
+        var field = new TextField(I18NProvider.translate(label));
         field.setHelperText(I18NProvider.translate("external.address.help"));
         field.setRequiredIndicatorVisible(true);
         field.setManualValidation(true);
@@ -56,8 +52,8 @@ class ExternalCalendarForm extends Composite<Section> {
     }
 
     private void add(Adding adding) {
-        refusal.removeAll();
         instrument.setInvalid(instrument.isEmpty());
+        address.setErrorMessage(getTranslation("external.missing"));
         address.setInvalid(address.getValue().isBlank());
         if (!instrument.isInvalid() && !address.isInvalid()) {
             adding.add(this, instrument.getValue().id(), address.getValue());
@@ -65,8 +61,7 @@ class ExternalCalendarForm extends Composite<Section> {
     }
 
     void refuse(Refusal why) {
-        refusal.removeAll();
-        refusal.add(new Notice(Tone.ERROR, words(why)));
+        address.setErrorMessage(words(why));
         address.setInvalid(true);
         address.focus();
     }
@@ -74,7 +69,7 @@ class ExternalCalendarForm extends Composite<Section> {
     static String words(Refusal refusal) {
         return I18NProvider.translate(
                         refusal.reason().key(), refusal.reason().arguments().toArray())
-                + I18NProvider.translate("external.then")
+                + " "
                 + I18NProvider.translate(
                         refusal.remedy().key(), refusal.remedy().arguments().toArray());
     }

@@ -117,7 +117,7 @@ class ExternalCalendarsView extends Composite<Div> implements BeforeEnterObserve
     }
 
     private void askToChange(Calendar calendar) {
-        var address = ExternalCalendarForm.addressField();
+        var address = ExternalCalendarForm.addressField("external.address.new");
         Ask.toConfirm("external.change", ask -> change(ask, calendar.id(), address.getValue()), name(calendar))
                 .with(address)
                 .open();

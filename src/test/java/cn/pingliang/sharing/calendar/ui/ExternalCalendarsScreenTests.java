@@ -97,10 +97,10 @@ class ExternalCalendarsScreenTests {
         server.status("/lab.ics", 401);
         jobs.run("external-calendars");
         visitor.reload().sees("读不到", "这个网站要求登录（401）。", "仍按最后一次读到的占用", "请在那个日历里生成不用登录的订阅地址");
-        visitor.press("更换地址").fill("日历地址", "lab").press("更换地址").sees("这不是完整的网址。");
-        assertThat(visitor.value("日历地址")).isEqualTo("lab");
+        visitor.press("更换地址").fill("新的日历地址", "lab").press("更换地址").sees("这不是完整的网址。");
+        assertThat(visitor.value("新的日历地址")).isEqualTo("lab");
         server.redirect("/moved.ics", "/lab.ics").calendar("/lab.ics");
-        visitor.fill("日历地址", server.address("/moved.ics")).press("更换地址").sees("地址已更换");
+        visitor.fill("新的日历地址", server.address("/moved.ics")).press("更换地址").sees("地址已更换");
         jobs.run("external-calendars");
         visitor.reload().sees("正常").doesNotSee("读不到");
     }
