@@ -2,6 +2,7 @@ package cn.pingliang.sharing.notification;
 
 import cn.pingliang.sharing.booking.BookingId;
 import cn.pingliang.sharing.booking.WaitingOffered;
+import cn.pingliang.sharing.calendar.ExternalCalendarFailing;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.shared.TimeSlot;
 import java.time.Instant;
@@ -35,6 +36,19 @@ record NewNotice(
                 null,
                 null,
                 offer.until());
+    }
+
+    static NewNotice of(ExternalCalendarFailing failing) {
+        return new NewNotice(
+                NoticeKind.CALENDAR_UNREADABLE,
+                failing.calendar(),
+                failing.spell(),
+                null,
+                failing.instrument(),
+                failing.soFar(),
+                null,
+                null,
+                null);
     }
 
     /** Told once for all of the topic, however many of its events ask for it. */

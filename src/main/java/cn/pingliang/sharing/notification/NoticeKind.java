@@ -56,7 +56,9 @@ public enum NoticeKind {
     REQUEST_CHANGED(Audience.DECIDER, Ways.PORTAL),
     REQUEST_CANCELLED(Audience.DECIDER, Ways.PORTAL),
     REQUEST_EXPIRED(Audience.DECIDER, Ways.PORTAL),
-    HOURS_TO_CONFIRM(Audience.DECIDER, Ways.PORTAL);
+    HOURS_TO_CONFIRM(Audience.DECIDER, Ways.PORTAL),
+    /** The calendar of another system, which keeps an instrument's time there free here. */
+    CALENDAR_UNREADABLE(Audience.DECIDER, Ways.PORTAL);
 
     private final Audience audience;
     private final Ways ways;
@@ -103,7 +105,8 @@ public enum NoticeKind {
                     CHANGE_WANTED,
                     PROPOSAL_DECLINED,
                     PROPOSAL_UNANSWERED,
-                    HOURS_TO_CONFIRM -> true;
+                    HOURS_TO_CONFIRM,
+                    CALENDAR_UNREADABLE -> true;
             default -> false;
         };
     }

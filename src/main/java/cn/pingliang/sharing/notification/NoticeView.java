@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One notice as its reader sees it; {@link NoticeWords} says it.
  *
- * @param booking null where it is about a wait
+ * @param booking null where it is about a wait or a calendar
  * @param occurrence which event of its topic it is about, growing with each; 0 for all of them
  * @param other the time before, or the one that is asked for instead
  * @param requester who asked, with their organisation; empty where it is about a wait
@@ -41,6 +41,9 @@ public record NoticeView(
 
     /** Where it leads, without the leading slash. */
     public String address() {
+        if (kind == NoticeKind.CALENDAR_UNREADABLE) {
+            return "manage/external-calendars?instrument=" + instrument;
+        }
         if (isOfSeveral()) {
             return "approvals";
         }

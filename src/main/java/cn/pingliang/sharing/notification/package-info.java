@@ -5,6 +5,7 @@
 @ApplicationModule(
         displayName = "Notification",
         allowedDependencies = {
+            "calendar",
             "booking",
             "schedule",
             "catalogue",

@@ -10,6 +10,9 @@ public sealed interface ClosedReason {
     /** Its institution closed it, for a reason it published. */
     record Closed(OccupancyKind kind, String reason, Instant until) implements ClosedReason {}
 
+    /** The calendar of another system has it; what for is for those who manage the instrument. */
+    record TakenElsewhere(Instant until) implements ClosedReason {}
+
     /** @param name as the State Council's notice has it, {@code 国庆节} */
     record Holiday(String name) implements ClosedReason {}
 

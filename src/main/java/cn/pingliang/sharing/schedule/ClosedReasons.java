@@ -4,6 +4,7 @@ import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.schedule.ClosedReason.Closed;
 import cn.pingliang.sharing.schedule.ClosedReason.Holiday;
 import cn.pingliang.sharing.schedule.ClosedReason.OutsideHours;
+import cn.pingliang.sharing.schedule.ClosedReason.TakenElsewhere;
 import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.shared.TimeSlot;
 import java.sql.Timestamp;
@@ -28,7 +29,9 @@ public class ClosedReasons {
 
     /** @param slot within one day of Pingliang */
     public ClosedReason of(ResourceId instrument, TimeSlot slot) {
-        return closure(instrument, slot).orElseGet(() -> byHours(instrument, PortalTime.dayOf(slot.start())));
+        return closure(instrument, slot)
+                .or(() -> elsewhere(instrument, slot))
+                .orElseGet(() -> byHours(instrument, PortalTime.dayOf(slot.start())));
     }
 
     private Optional<ClosedReason> closure(ResourceId instrument, TimeSlot slot) {
@@ -42,6 +45,16 @@ public class ClosedReasons {
                         OccupancyKind.valueOf(row.getString("kind")),
                         row.getString("reason"),
                         row.getTimestamp("ends_at").toInstant()))
+                .optional();
+    }
+
+    private Optional<ClosedReason> elsewhere(ResourceId instrument, TimeSlot slot) {
+        return db.sql("""
+                        select ends_at from occupancy where instrument_id = ? and kind = 'EXTERNAL'
+                        and tstzrange(starts_at, ends_at) && tstzrange(?, ?) order by starts_at limit 1""")
+                .params(instrument.value(), Timestamp.from(slot.start()), Timestamp.from(slot.end()))
+                .query((row, number) -> (ClosedReason)
+                        new TakenElsewhere(row.getTimestamp("ends_at").toInstant()))
                 .optional();
     }
 

@@ -295,6 +295,45 @@ public class Occupancies {
                 .set();
     }
 
+    /**
+     * Takes, on every unit of one instrument, whatever of the slots is free. Nobody gives way: a part that somebody has stays
+     * theirs, and is taken when this is asked again after they gave it back. Callers have queued.
+     *
+     * @param slots by their owners; no two overlap
+     */
+    public void takeWhatIsFree(ResourceId instrument, OccupancyKind kind, Map<UUID, TimeSlot> slots) {
+        var times = slots.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, slot -> new Occurrence(instrument, slot.getValue()), (one, other) -> one));
+        clearExpired(times);
+        var taken = db.sql("""
+                        insert into occupancy (id, instrument_id, unit, starts_at, ends_at, kind, owner_id)
+                        select gen_random_uuid(), u.instrument_id, u.unit, lower(piece), upper(piece), :kind, slot.owner_id
+                        from unnest(cast(:ids as uuid[]), cast(:instruments as uuid[]), cast(:starts as timestamptz[]),
+                            cast(:ends as timestamptz[])) as slot (owner_id, instrument_id, starts_at, ends_at)
+                        join bookable_unit u on u.instrument_id = slot.instrument_id
+                        cross join lateral unnest(
+                            tstzmultirange(tstzrange(slot.starts_at, slot.ends_at)) - coalesce((
+                                select range_agg(tstzrange(o.starts_at, o.ends_at)) from occupancy o
+                                where o.instrument_id = u.instrument_id and o.unit = u.unit
+                                and tstzrange(o.starts_at, o.ends_at) && tstzrange(slot.starts_at, slot.ends_at)),
+                            '{}')) as piece
+                        order by slot.starts_at, u.unit
+                        on conflict do nothing""")
+                .param("kind", kind.name())
+                .params(Closures.arrays(times))
+                .update();
+        if (taken > 0) {
+            changes.announce(instrument.value());
+        }
+    }
+
+    /** Gives back whatever any of the owners still has. */
+    public void release(Collection<UUID> owners) {
+        announceAll(db.sql("delete from occupancy where owner_id = any(cast(? as uuid[])) returning instrument_id")
+                .param(array(owners)));
+    }
+
     /** Gives back whatever the owner still has. */
     public void release(UUID owner) {
         announceAll(db.sql("delete from occupancy where owner_id = ? returning instrument_id")

@@ -5,5 +5,7 @@ public enum OccupancyKind {
     HOLD,
     OFFER,
     CLOSURE,
-    MAINTENANCE
+    MAINTENANCE,
+    /** Taken in the calendar of another system. */
+    EXTERNAL
 }

@@ -7,7 +7,7 @@ public enum SlotState {
     BUSY,
     /** Somebody is filling in a request for what is left of it, and may yet leave it. */
     HELD,
-    /** Outside opening hours, on a holiday, closed by the institution, or past. */
+    /** Outside opening hours, on a holiday, closed by the institution, taken in an external calendar, or past. */
     CLOSED,
     MAINTENANCE
 }

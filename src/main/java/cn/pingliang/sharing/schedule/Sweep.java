@@ -112,7 +112,7 @@ final class Sweep {
             case BOOKING, OFFER -> Layer.TAKEN;
             case HOLD -> Layer.HELD;
             case MAINTENANCE -> Layer.MAINTENANCE;
-            case CLOSURE -> Layer.CLOSURE;
+            case CLOSURE, EXTERNAL -> Layer.CLOSURE;
         };
     }
 

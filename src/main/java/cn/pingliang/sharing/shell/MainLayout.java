@@ -41,6 +41,7 @@ import java.util.stream.Stream;
 @CssImport("./styles/rules.css")
 @CssImport("./styles/audit.css")
 @CssImport("./styles/notices.css")
+@CssImport("./styles/calendars.css")
 class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     private static final long serialVersionUID = 1L;

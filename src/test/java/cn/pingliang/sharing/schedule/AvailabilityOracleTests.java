@@ -190,7 +190,7 @@ class AvailabilityOracleTests {
                         slot.start(),
                         slot.end(),
                         database.account(Demo.MEDICAL_COLLEGE));
-            case HOLD, OFFER -> {}
+            case HOLD, OFFER, EXTERNAL -> {}
         }
         var taken = example.slot(use.takenFrom(), use.takenTo());
         var held = use.kind() == OccupancyKind.HOLD;

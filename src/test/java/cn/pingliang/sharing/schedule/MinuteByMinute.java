@@ -103,7 +103,7 @@ record MinuteByMinute(
                     held = true;
                 }
                 case MAINTENANCE -> maintained++;
-                case CLOSURE -> closed++;
+                case CLOSURE, EXTERNAL -> closed++;
             }
         }
         if (!bookedOrHeld && maintained == units) {

@@ -70,6 +70,7 @@ class DoorsTests {
             Door.expecting("I F F S S F F").at("manage/routing", "manage/routing"),
             Door.expecting("I F F S S F F").at("manage/closures", "manage/closures"),
             Door.expecting("I F F S S F F").at("manage/closures/new", "manage/closures/new"),
+            Door.expecting("I F F S S F F").at("manage/external-calendars", "manage/external-calendars"),
             Door.expecting("I F F F F F S").at("admin/audit", "admin/audit"),
             Door.expecting("I F F S F S F").at("review", "review"),
             Door.expecting("I F F S F S F").at("review/records/:key", "review/records/" + Demo.MEDICAL_COLLEGE_ID));

@@ -48,6 +48,8 @@ public final class TestPortal implements ApplicationContextInitializer<Configura
                                 "localhost",
                                 "spring.mail.port",
                                 MAIL_PORT,
+                                "portal.external-calendars.allow-loopback",
+                                true,
                                 "spring.main.banner-mode",
                                 "off")));
     }

@@ -99,6 +99,7 @@ class ClosedTimes {
                         closed.kind() == OccupancyKind.MAINTENANCE ? "why.closure.maintenance" : "why.closure",
                         closed.reason(),
                         formats.moment(closed.until()));
+            case ClosedReason.TakenElsewhere(var until) -> screen.getTranslation("why.external", formats.moment(until));
             case ClosedReason.Holiday holiday -> screen.getTranslation("why.holiday", holiday.name());
             case ClosedReason.OutsideHours hours
             when hours.thatDay().isEmpty() -> screen.getTranslation("why.closed-day", formats.day(part.start()));

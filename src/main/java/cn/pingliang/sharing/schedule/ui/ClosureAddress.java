@@ -49,6 +49,11 @@ record ClosureAddress(@Nullable ResourceId instrument, boolean over) {
         return "calendars" + (instrument == null ? "" : "?of=" + instrument);
     }
 
+    /** Where its external calendar is kept: likewise. */
+    String externalHref() {
+        return "manage/external-calendars" + (instrument == null ? "" : "?instrument=" + instrument);
+    }
+
     void go() {
         var location = new Location(href());
         UI.getCurrentOrThrow().navigate(location.getPath(), location.getQueryParameters());

@@ -61,6 +61,7 @@ class ClosuresView extends Composite<Div> implements BeforeEnterObserver, HasDyn
                                 .subtitle("closures.subtitle")
                                 .actions(
                                         new LinkButton(address.calendarHref(), "closures.calendar"),
+                                        new LinkButton(address.externalHref(), "closures.external"),
                                         LinkButton.primary(address.newHref(), "closures.new")),
                         withoutHolidays(),
                         answer,
