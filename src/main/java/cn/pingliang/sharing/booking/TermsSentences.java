@@ -93,7 +93,7 @@ public final class TermsSentences {
         };
     }
 
-    /** Nobody is late at once. */
+    /** Zero is no rule, not one that lets nobody be late. */
     private static boolean isOff(Term term, Object value) {
         return term == Term.NO_SHOW && value.equals(0);
     }
