@@ -19,6 +19,8 @@ import cn.pingliang.sharing.booking.BookingEvent.DecisionDue;
 import cn.pingliang.sharing.booking.BookingEvent.DecisionOverdue;
 import cn.pingliang.sharing.booking.BookingEvent.FirstApprovalGiven;
 import cn.pingliang.sharing.booking.BookingEvent.MessageWritten;
+import cn.pingliang.sharing.booking.BookingEvent.NoShowExcused;
+import cn.pingliang.sharing.booking.BookingEvent.NoShowMarked;
 import cn.pingliang.sharing.booking.BookingEvent.ProposalAccepted;
 import cn.pingliang.sharing.booking.BookingEvent.ProposalDeclined;
 import cn.pingliang.sharing.booking.BookingEvent.ProposalLapsed;
@@ -94,6 +96,9 @@ class Booking extends AbstractAggregateRoot<Booking> {
 
     private boolean external;
 
+    /** Whether somebody has still to come, or it becomes a no-show. Nothing to those whose terms do not mind ({@link NoShows}). */
+    private boolean awaited = true;
+
     private Instant startsAt;
     private Instant endsAt;
 
@@ -142,6 +147,10 @@ class Booking extends AbstractAggregateRoot<Booking> {
     /** The rule by which it is approved now, up to this length. */
     @Transient
     private @Nullable Duration approvedUpTo;
+
+    /** The rule by which it is a no-show now: nobody came so long after the start. */
+    @Transient
+    private @Nullable Duration noShowAfter;
 
     /** The colleague whom whoever takes the next steps stands in for. */
     @Transient
@@ -514,6 +523,7 @@ class Booking extends AbstractAggregateRoot<Booking> {
         startsAt = to.start();
         endsAt = to.end();
         unit = newUnit;
+        awaited = true;
         become(BookingAction.CHANGE, by, now, null, to);
         if (decideBy != null && decideBy.isAfter(startsAt)) {
             decideBy = startsAt;
@@ -538,6 +548,7 @@ class Booking extends AbstractAggregateRoot<Booking> {
         startsAt = to.start();
         endsAt = to.end();
         unit = onUnit;
+        awaited = true;
         tell(new ChangeAccepted(id, steps.size(), by, instrument, before, to));
     }
 
@@ -675,6 +686,29 @@ class Booking extends AbstractAggregateRoot<Booking> {
         tell(new UseBegun(id, steps.size(), by, instrument, slot()));
     }
 
+    /**
+     * The portal's own: nobody came. The rest of the slot was given back in the same transaction.
+     *
+     * @param after how long after the start the terms let people be late
+     */
+    void markNoShow(Instant now, Duration after) {
+        noShowAfter = after;
+        become(BookingAction.MARK_NO_SHOW, null, now, null);
+        noShowAfter = null;
+        tell(new NoShowMarked(id, steps.size(), null, instrument, slot()));
+    }
+
+    /**
+     * Somebody had come after all, without checking in: as far as anybody knows from the start, to the end or until now. What was
+     * given back is not taken again; for how long it was used is confirmed like after any use.
+     */
+    void excuse(AccountId by, Instant now, String reason) {
+        become(BookingAction.EXCUSE, by, now, reason);
+        checkedInAt = startsAt;
+        checkedOutAt = now.isBefore(endsAt) ? now : endsAt;
+        tell(new NoShowExcused(id, steps.size(), by, instrument, slot(), reason));
+    }
+
     void checkOut(AccountId by, Instant now) {
         become(BookingAction.CHECK_OUT, by, now, null);
         checkedOutAt = now;
@@ -780,7 +814,8 @@ class Booking extends AbstractAggregateRoot<Booking> {
                 to,
                 reason,
                 slot,
-                approvedUpTo));
+                approvedUpTo,
+                noShowAfter));
         registerEvent(StepTaken.of(this, action, by, slot));
     }
 
@@ -802,6 +837,8 @@ class Booking extends AbstractAggregateRoot<Booking> {
             case RATE -> Map.of("rating", Objects.requireNonNull(rating));
             case REASSIGN -> Map.of("to", Objects.requireNonNull(handedTo));
             case APPROVE -> approvedUpTo == null ? Map.of() : Map.of("upToMinutes", approvedUpTo.toMinutes());
+            case MARK_NO_SHOW ->
+                Map.of("afterMinutes", Objects.requireNonNull(noShowAfter).toMinutes());
             default -> Map.of();
         };
     }

@@ -31,6 +31,8 @@ public enum BookingAction {
     WITHDRAW_PROPOSAL,
     /** 转交: another of those who may decide is to do it; all of them still may. */
     REASSIGN,
+    /** 撤销爽约: the use did take place, though nobody checked in; hours and fee are confirmed next. */
+    EXCUSE,
     /** 留言: a word to the other side, which decides nothing. */
     MESSAGE,
     /** The portal's own: the slot went to another request that competed for it. */
@@ -47,14 +49,15 @@ public enum BookingAction {
     MARK_NO_SHOW;
 
     /**
-     * @param changeAsked whether another time was asked for and waits for a decision
+     * @param changeAsked whether another time was asked for and waits for a decision; who asked in time and was not answered
+     *     need not come
      * @param proposed whether another time was proposed and waits for the applicant; they answer that before anything else
      *     about the time is said, and lose to no rival meanwhile
      */
     boolean isPossible(boolean changeAsked, boolean proposed) {
         return switch (this) {
             case ACCEPT_CHANGE, DECLINE_CHANGE, WITHDRAW_CHANGE -> changeAsked;
-            case ASK_CHANGE -> !changeAsked;
+            case ASK_CHANGE, MARK_NO_SHOW -> !changeAsked;
             case ACCEPT_PROPOSAL, DECLINE_PROPOSAL, WITHDRAW_PROPOSAL, LAPSE -> proposed;
             case PROPOSE, ANSWER, CHANGE, DECLINE, QUEUE -> !proposed;
             default -> true;

@@ -198,7 +198,7 @@ public class BookingBook {
         var steps = new TreeMap<Integer, BookingView.Step>();
         db.sql("""
                         select s.position, s.at, s.action, s.status, a.display_name, colleague.display_name as for_name,
-                            handed.display_name as to_name, s.reason, s.starts_at, s.ends_at, s.approved_up_to_minutes,
+                            handed.display_name as to_name, s.reason, s.starts_at, s.ends_at, s.approved_up_to_minutes, s.no_show_after_minutes,
                             f.id as file_id, f.name, f.kind, f.size, f.sha256
                         from booking_step s left join account a on a.id = s.by_id
                         left join account colleague on colleague.id = s.for_id left join account handed on handed.id = s.to_id
@@ -224,6 +224,7 @@ public class BookingBook {
                 row.getString("reason"),
                 moment(row, "starts_at") == null ? null : slot(row),
                 row.getObject("approved_up_to_minutes", Integer.class),
+                row.getObject("no_show_after_minutes", Integer.class),
                 files);
     }
 

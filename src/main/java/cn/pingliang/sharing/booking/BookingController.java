@@ -166,6 +166,11 @@ class BookingController {
                 confirmation.amount() == null ? null : Money.ofYuan(confirmation.amount())));
     }
 
+    @PostMapping("/{id}/excuse")
+    BookingRecord excuse(@PathVariable String id, @Valid @RequestBody(required = false) @Nullable Decision body) {
+        return answer(steps.excuse(BookingId.of(id), version(body), current.require(), reason(body)));
+    }
+
     @PostMapping("/{id}/rate")
     BookingRecord rate(@PathVariable String id, @Valid @RequestBody RatingGiven body) {
         return answer(steps.rate(BookingId.of(id), body.version(), current.require(), body.rating(), body.text()));

@@ -34,6 +34,8 @@ public sealed interface BookingEvent
                 BookingEvent.ProposalWithdrawn,
                 BookingEvent.ProposalLapsed,
                 BookingEvent.MessageWritten,
+                BookingEvent.NoShowMarked,
+                BookingEvent.NoShowExcused,
                 BookingEvent.UseBegun,
                 BookingEvent.UseEnded,
                 UseConfirmed {
@@ -194,6 +196,14 @@ public sealed interface BookingEvent
             TimeSlot slot,
             String text,
             boolean byInstitution)
+            implements BookingEvent {}
+
+    /** Nobody came in time; the rest of the slot is free again. */
+    record NoShowMarked(BookingId id, int step, @Nullable AccountId by, ResourceId instrument, TimeSlot slot)
+            implements BookingEvent {}
+
+    /** They had come after all; hours and fee wait for the institution's confirmation. */
+    record NoShowExcused(BookingId id, int step, AccountId by, ResourceId instrument, TimeSlot slot, String reason)
             implements BookingEvent {}
 
     record UseBegun(BookingId id, int step, AccountId by, ResourceId instrument, TimeSlot slot)

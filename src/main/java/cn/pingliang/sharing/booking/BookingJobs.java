@@ -35,6 +35,11 @@ class BookingJobs {
     }
 
     @Bean
+    PortalJob noShowsAreMarked(NoShows noShows) {
+        return new PortalJob("no-shows", Duration.ofMinutes(1), noShows::mark);
+    }
+
+    @Bean
     PortalJob decisionBatchesAreDone(DecisionBatchRun batches) {
         return new PortalJob("decision-batches", Duration.ofSeconds(1), batches::run);
     }

@@ -90,6 +90,7 @@ record BookingRecord(
                                 step.reason(),
                                 Time.of(step.slot()),
                                 step.approvedUpTo(),
+                                step.noShowAfter(),
                                 step.files().stream().map(File::of).toList()))
                         .toList());
     }
@@ -119,6 +120,7 @@ record BookingRecord(
             @Nullable String reason,
             @Nullable Time time,
             @Nullable Integer approvedUpToMinutes,
+            @Nullable Integer noShowAfterMinutes,
             List<File> files) {}
 
     /** The time proposed to the applicant, who has not answered, and until when it is kept. */

@@ -65,7 +65,8 @@ final class BookingRights {
                     REASSIGN,
                     ACCEPT_CHANGE,
                     DECLINE_CHANGE,
-                    CONFIRM -> actor(action, viewer, concerned).isPresent();
+                    CONFIRM,
+                    EXCUSE -> actor(action, viewer, concerned).isPresent();
             case CANCEL, CHECK_IN, CHECK_OUT, CHANGE -> isRequester || isInstitution;
             case ANSWER, ACCEPT_PROPOSAL, DECLINE_PROPOSAL, RATE, ASK_CHANGE, WITHDRAW_CHANGE -> isRequester;
             case MESSAGE -> isInstitution || isApplicant(viewer, concerned);

@@ -14,6 +14,7 @@ import static cn.pingliang.sharing.booking.BookingAction.DECLINE;
 import static cn.pingliang.sharing.booking.BookingAction.DECLINE_CHANGE;
 import static cn.pingliang.sharing.booking.BookingAction.DECLINE_PROPOSAL;
 import static cn.pingliang.sharing.booking.BookingAction.ESCALATE;
+import static cn.pingliang.sharing.booking.BookingAction.EXCUSE;
 import static cn.pingliang.sharing.booking.BookingAction.EXPIRE;
 import static cn.pingliang.sharing.booking.BookingAction.LAPSE;
 import static cn.pingliang.sharing.booking.BookingAction.MARK_NO_SHOW;
@@ -105,6 +106,7 @@ public enum BookingStatus {
                             MARK_NO_SHOW,
                             NO_SHOW),
             IN_USE, Map.of(CHECK_OUT, AWAITING_CONFIRMATION),
+            NO_SHOW, Map.of(EXCUSE, AWAITING_CONFIRMATION),
             AWAITING_CONFIRMATION, Map.of(CONFIRM, COMPLETED),
             COMPLETED, Map.of(RATE, RATED));
 

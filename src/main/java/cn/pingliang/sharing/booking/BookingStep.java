@@ -57,6 +57,9 @@ class BookingStep {
     /** The rule by which the portal approved it. */
     private @Nullable Integer approvedUpToMinutes;
 
+    /** The rule by which the portal marked it as a no-show. */
+    private @Nullable Integer noShowAfterMinutes;
+
     @SuppressWarnings("NullAway.Init")
     protected BookingStep() {}
 
@@ -71,7 +74,8 @@ class BookingStep {
             @Nullable AccountId to,
             @Nullable String reason,
             @Nullable TimeSlot slot,
-            @Nullable Duration approvedUpTo) {
+            @Nullable Duration approvedUpTo,
+            @Nullable Duration noShowAfter) {
         this.id = id;
         this.position = position;
         this.at = at;
@@ -83,7 +87,12 @@ class BookingStep {
         this.reason = reason;
         startsAt = slot == null ? null : slot.start();
         endsAt = slot == null ? null : slot.end();
-        approvedUpToMinutes = approvedUpTo == null ? null : Math.toIntExact(approvedUpTo.toMinutes());
+        approvedUpToMinutes = minutes(approvedUpTo);
+        noShowAfterMinutes = minutes(noShowAfter);
+    }
+
+    private static @Nullable Integer minutes(@Nullable Duration rule) {
+        return rule == null ? null : Math.toIntExact(rule.toMinutes());
     }
 
     boolean proposes() {

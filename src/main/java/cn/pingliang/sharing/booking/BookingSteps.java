@@ -195,6 +195,14 @@ public class BookingSteps {
                 });
     }
 
+    /**
+     * For the institution: the use took place, though nobody checked in. What was given back may be somebody else's by now and is
+     * not taken again.
+     */
+    public StepAnswer excuse(BookingId id, @Nullable Integer version, AccountId by, String reason) {
+        return take(BookingAction.EXCUSE, id, version, by, (booking, now) -> booking.excuse(by, now, reason));
+    }
+
     /** For the requester, once. */
     public StepAnswer rate(
             BookingId id, @Nullable Integer version, AccountId by, Rating rating, @Nullable String text) {

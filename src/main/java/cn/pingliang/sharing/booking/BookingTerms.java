@@ -23,6 +23,7 @@ import java.util.List;
  * @param pendingHolds whether a request holds its slot while it waits for a decision; otherwise requests compete
  * @param rivalsWait where requests compete, whether those that do not get the slot wait for it; otherwise they are declined
  * @param autoApproval bookings up to this length need no approval, where others do; zero for none
+ * @param noShow whoever has not come so long after the start gives up the rest of the slot; zero where being late costs nothing
  * @param quotas all of them apply
  */
 public record BookingTerms(
@@ -45,6 +46,7 @@ public record BookingTerms(
         boolean pendingHolds,
         boolean rivalsWait,
         Duration autoApproval,
+        Duration noShow,
         List<Quota> quotas) {
 
     public BookingTerms {
@@ -85,6 +87,7 @@ public record BookingTerms(
                 pendingHolds,
                 rivalsWait,
                 autoApproval,
+                noShow,
                 quotas);
     }
 

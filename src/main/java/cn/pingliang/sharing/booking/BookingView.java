@@ -129,6 +129,7 @@ public record BookingView(
      * @param to to whom it was handed
      * @param slot the time that the step set, asked for or proposed
      * @param approvedUpTo the rule by which the portal approved it: bookings up to so many minutes
+     * @param noShowAfter the rule by which the portal marked it: nobody had come so many minutes after the start
      * @param files what came with it
      */
     public record Step(
@@ -141,6 +142,7 @@ public record BookingView(
             @Nullable String reason,
             @Nullable TimeSlot slot,
             @Nullable Integer approvedUpTo,
+            @Nullable Integer noShowAfter,
             List<BookingFile> files) {
         public Step {
             files = List.copyOf(files);

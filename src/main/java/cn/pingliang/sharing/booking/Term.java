@@ -14,6 +14,7 @@ public enum Term {
     CANCEL_NOTICE(Kind.LENGTH, "cancel_notice_minutes", 0, Bounds.YEAR, TermsRow::cancelNotice),
     CHANGE_NOTICE(Kind.LENGTH, "change_notice_minutes", 0, Bounds.YEAR, TermsRow::changeNotice),
     EARLY_CHECK_IN(Kind.LENGTH, "early_check_in_minutes", 0, Bounds.THIRTY_DAYS, TermsRow::earlyCheckIn),
+    NO_SHOW(Kind.LENGTH, "no_show_minutes", 0, Bounds.DAY, TermsRow::noShow),
     BUFFER_BEFORE(Kind.LENGTH, "buffer_before_minutes", 0, Bounds.WEEK, TermsRow::bufferBefore),
     BUFFER_AFTER(Kind.LENGTH, "buffer_after_minutes", 0, Bounds.WEEK, TermsRow::bufferAfter),
     GAP(Kind.LENGTH, "gap_minutes", 0, Bounds.YEAR, TermsRow::gap),

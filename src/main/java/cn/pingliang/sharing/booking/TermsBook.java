@@ -157,6 +157,7 @@ public class TermsBook {
                 row.getObject("pending_holds", Boolean.class),
                 row.getObject("rivals_wait", Boolean.class),
                 number(row, "auto_approval_minutes"),
+                number(row, "no_show_minutes"),
                 quotas(place, row.getArray("quotas")));
     }
 

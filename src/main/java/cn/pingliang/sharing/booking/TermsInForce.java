@@ -93,6 +93,7 @@ public record TermsInForce(List<TermsRow> rows) {
                 nearest(inForce, TermsRow::pendingHolds),
                 nearest(inForce, TermsRow::rivalsWait),
                 minutes(inForce, TermsRow::autoApproval),
+                minutes(inForce, TermsRow::noShow),
                 quotas(inForce));
     }
 

@@ -36,6 +36,7 @@ public record TermsRow(
         @Nullable Boolean pendingHolds,
         @Nullable Boolean rivalsWait,
         @Nullable Integer autoApproval,
+        @Nullable Integer noShow,
         List<Quota> quotas) {
 
     public TermsRow {
@@ -77,6 +78,7 @@ public record TermsRow(
                 (Boolean) values.get(Term.PENDING_HOLDS),
                 (Boolean) values.get(Term.RIVALS_WAIT),
                 (Integer) values.get(Term.AUTO_APPROVAL),
+                (Integer) values.get(Term.NO_SHOW),
                 quotas);
     }
 

@@ -54,6 +54,7 @@ public final class TermsSentences {
         }
         cancelling(sentences, terms);
         unlessZero(sentences, Term.EARLY_CHECK_IN, terms.earlyCheckIn());
+        unlessZero(sentences, Term.NO_SHOW, terms.noShow());
         return List.copyOf(sentences);
     }
 
@@ -70,6 +71,9 @@ public final class TermsSentences {
 
     /** @param value as {@link Term#in} gives it */
     public static Message set(Term term, Object value) {
+        if (isOff(term, value)) {
+            return Message.of("terms.set.no-show-off");
+        }
         var key = "terms.set." + term.key();
         return switch (term.kind()) {
             case YES_NO -> Message.of(key + (value.equals(true) ? ".yes" : ".no"));
@@ -79,11 +83,19 @@ public final class TermsSentences {
 
     /** The value by itself: {@code 8 小时}, {@code 14 天}, {@code 是}. */
     public static Message value(Term term, Object value) {
+        if (isOff(term, value)) {
+            return Message.of("terms.no-show-off");
+        }
         return switch (term.kind()) {
             case YES_NO -> Message.of(value.equals(true) ? "terms.yes" : "terms.no");
             case DAYS -> Message.of("terms.days", value);
             case LENGTH, STEP -> length(Duration.ofMinutes((Integer) value));
         };
+    }
+
+    /** Zero is no rule, not one that lets nobody be late. */
+    private static boolean isOff(Term term, Object value) {
+        return term == Term.NO_SHOW && value.equals(0);
     }
 
     /** In the unit people would say: two days and more in days, half hours in hours, the rest in minutes. */

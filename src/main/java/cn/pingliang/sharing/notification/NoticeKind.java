@@ -28,6 +28,10 @@ public enum NoticeKind {
     DECLINED(Audience.REQUESTER, Ways.BOTH),
     /** What somebody waited for is kept for them, for a while. */
     WAITING_OFFER(Audience.REQUESTER, Ways.BOTH),
+    /** They did not come in time, and the rest of the slot is free again. */
+    NO_SHOW(Audience.REQUESTER, Ways.BOTH),
+    /** It was wrong that they had not come. */
+    NO_SHOW_EXCUSED(Audience.REQUESTER, Ways.BOTH),
     BOOKED_FOR_YOU(Audience.REQUESTER, Ways.BOTH),
     USE_CONFIRMED(Audience.REQUESTER, Ways.BOTH),
     /** Done by the person themselves: a mail all the same, for their calendar's sake. */
@@ -56,6 +60,7 @@ public enum NoticeKind {
     REQUEST_CHANGED(Audience.DECIDER, Ways.PORTAL),
     REQUEST_CANCELLED(Audience.DECIDER, Ways.PORTAL),
     REQUEST_EXPIRED(Audience.DECIDER, Ways.PORTAL),
+    REQUEST_NO_SHOW(Audience.DECIDER, Ways.PORTAL),
     HOURS_TO_CONFIRM(Audience.DECIDER, Ways.PORTAL),
     /** The calendar of another system, which keeps an instrument's time there free here. */
     CALENDAR_UNREADABLE(Audience.DECIDER, Ways.PORTAL);

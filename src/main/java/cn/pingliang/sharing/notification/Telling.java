@@ -19,6 +19,8 @@ import cn.pingliang.sharing.booking.BookingEvent.DecisionDue;
 import cn.pingliang.sharing.booking.BookingEvent.DecisionOverdue;
 import cn.pingliang.sharing.booking.BookingEvent.FirstApprovalGiven;
 import cn.pingliang.sharing.booking.BookingEvent.MessageWritten;
+import cn.pingliang.sharing.booking.BookingEvent.NoShowExcused;
+import cn.pingliang.sharing.booking.BookingEvent.NoShowMarked;
 import cn.pingliang.sharing.booking.BookingEvent.ProposalAccepted;
 import cn.pingliang.sharing.booking.BookingEvent.ProposalDeclined;
 import cn.pingliang.sharing.booking.BookingEvent.ProposalLapsed;
@@ -94,6 +96,9 @@ record Telling(
                         false,
                         null,
                         message.text());
+            case NoShowMarked missed -> new Telling(NoticeKind.NO_SHOW, NoticeKind.REQUEST_NO_SHOW, true, null, null);
+            case NoShowExcused excused ->
+                new Telling(NoticeKind.NO_SHOW_EXCUSED, NoticeKind.HOURS_TO_CONFIRM, false, null, excused.reason());
             case UseBegun begun -> new Telling(null, null, false, null, null);
             case UseEnded ended -> new Telling(null, NoticeKind.HOURS_TO_CONFIRM, false, null, null);
             case UseConfirmed confirmed -> requester(NoticeKind.USE_CONFIRMED, true, null);

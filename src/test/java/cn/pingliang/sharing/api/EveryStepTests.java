@@ -12,6 +12,7 @@ import cn.pingliang.sharing.testing.People;
 import cn.pingliang.sharing.testing.PortalTest;
 import cn.pingliang.sharing.testing.Slot;
 import cn.pingliang.sharing.testing.TestClock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -50,6 +51,7 @@ class EveryStepTests {
             Map.entry("check-in", Map.of()),
             Map.entry("check-out", Map.of()),
             Map.entry("confirm", Map.of()),
+            Map.entry("excuse", Bookings.because("来过，忘了签到")),
             Map.entry("rate", Map.of("rating", "SATISFIED")),
             Map.entry("change", Map.of("start", AFTERNOON.from(), "end", AFTERNOON.to())),
             Map.entry("accept-change", Map.of()),
@@ -72,7 +74,8 @@ class EveryStepTests {
             "reassign",
             "accept-change",
             "decline-change",
-            "confirm");
+            "confirm",
+            "excuse");
 
     /** Who comes to the counter. */
     enum Person {
@@ -114,7 +117,7 @@ class EveryStepTests {
         REJECTED(List.of(), List.of()),
         CANCELLED(List.of(), List.of()),
         EXPIRED(List.of(), List.of()),
-        NO_SHOW(List.of(), List.of());
+        NO_SHOW(List.of(), List.of("excuse"));
 
         private final List<String> byApplicant;
         private final List<String> byInstitution;
@@ -287,10 +290,11 @@ class EveryStepTests {
 
     private void goOn(State state, String booking) {
         if (state == State.NO_SHOW) {
-            // Nothing brings a booking there yet.
             database.update("""
-                    with given_back as (delete from occupancy where booking_id = ?)
-                    update booking set status = 'NO_SHOW' where id = ?""", id(booking), id(booking));
+                    update booking_terms set no_show_minutes = 30
+                    where instrument_id = (select instrument_id from booking where id = ?)""", id(booking));
+            clock.set(MORNING.start().toInstant().plus(Duration.ofMinutes(31)));
+            jobs.run("no-shows");
         }
         if (state == State.CHANGE_ASKED) {
             take(as(Person.REQUESTER), booking, "change");

@@ -201,6 +201,9 @@ class RightsTests {
                     "POST /api/v1/bookings/{id}/confirm",
                     Row.of(200, DECIDE, CONCERNED).after("approve", "check-in", "check-out")),
             entry(
+                    "POST /api/v1/bookings/{id}/excuse",
+                    Row.of(200, DECIDE, CONCERNED).after("approve", "no-show").saying(REASON)),
+            entry(
                     "POST /api/v1/bookings/{id}/rate",
                     Row.of(200, ASKED, CONCERNED)
                             .after("approve", "check-in", "check-out", "confirm")
@@ -302,7 +305,11 @@ class RightsTests {
                 instruments.make().terms("early_check_in_minutes", 20160).create();
         var booking = Bookings.request(Demo.ENTREPRENEUR, instrument, Slot.inDays(5, "09:00", "11:00"));
         for (var step : new ArrayList<>(steps)) {
-            if (step.equals("change")) {
+            if (step.equals("no-show")) {
+                database.update("""
+                        with given_back as (delete from occupancy where instrument_id = ?)
+                        update booking set status = 'NO_SHOW' where instrument_id = ?""", instrument, instrument);
+            } else if (step.equals("change")) {
                 Api.as(Demo.ENTREPRENEUR)
                         .post(booking + "/change", TO_ANOTHER_TIME)
                         .is(200);

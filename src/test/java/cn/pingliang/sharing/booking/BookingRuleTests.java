@@ -70,6 +70,7 @@ class BookingRuleTests {
                 true,
                 false,
                 Duration.ZERO,
+                Duration.ZERO,
                 quotas);
     }
 

@@ -14,6 +14,7 @@ import static cn.pingliang.sharing.booking.BookingAction.DECLINE;
 import static cn.pingliang.sharing.booking.BookingAction.DECLINE_CHANGE;
 import static cn.pingliang.sharing.booking.BookingAction.DECLINE_PROPOSAL;
 import static cn.pingliang.sharing.booking.BookingAction.ESCALATE;
+import static cn.pingliang.sharing.booking.BookingAction.EXCUSE;
 import static cn.pingliang.sharing.booking.BookingAction.EXPIRE;
 import static cn.pingliang.sharing.booking.BookingAction.LAPSE;
 import static cn.pingliang.sharing.booking.BookingAction.MARK_NO_SHOW;
@@ -88,6 +89,7 @@ class BookingStatusTests {
                             MARK_NO_SHOW,
                             BookingStatus.NO_SHOW),
             BookingStatus.IN_USE, Map.of(CHECK_OUT, BookingStatus.AWAITING_CONFIRMATION),
+            BookingStatus.NO_SHOW, Map.of(EXCUSE, BookingStatus.AWAITING_CONFIRMATION),
             BookingStatus.AWAITING_CONFIRMATION, Map.of(CONFIRM, BookingStatus.COMPLETED),
             BookingStatus.COMPLETED, Map.of(RATE, BookingStatus.RATED));
 

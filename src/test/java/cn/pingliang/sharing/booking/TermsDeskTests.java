@@ -209,10 +209,21 @@ class TermsDeskTests {
 
     @ParameterizedTest
     @CsvSource({
-        "SHORTEST, 0", "LONGEST, 129601", "ALIGNMENT, 20", "MIN_NOTICE, -1", "MIN_NOTICE, 525601", "MAX_NOTICE, 0",
-        "MAX_NOTICE, 366", "GAP, -1", "BUFFER_BEFORE, -1", "BUFFER_AFTER, 10081", "CANCEL_NOTICE, -1",
-                "CHANGE_NOTICE, -1",
-        "EARLY_CHECK_IN, -1"
+        "SHORTEST, 0",
+        "LONGEST, 129601",
+        "ALIGNMENT, 20",
+        "MIN_NOTICE, -1",
+        "MIN_NOTICE, 525601",
+        "MAX_NOTICE, 0",
+        "MAX_NOTICE, 366",
+        "GAP, -1",
+        "BUFFER_BEFORE, -1",
+        "BUFFER_AFTER, 10081",
+        "CANCEL_NOTICE, -1",
+        "CHANGE_NOTICE, -1",
+        "EARLY_CHECK_IN, -1",
+        "NO_SHOW, -1",
+        "NO_SHOW, 1441"
     })
     void values_out_of_bounds_are_refused_at_their_term(Term term, int value) {
         assertThat(faults(declare(draft(1, Map.of(term, value)))))

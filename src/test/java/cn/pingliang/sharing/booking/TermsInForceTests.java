@@ -51,6 +51,7 @@ class TermsInForceTests {
             true,
             false,
             0,
+            0,
             List.of());
 
     private static TermsRow row(
@@ -69,6 +70,7 @@ class TermsInForceTests {
                 null,
                 null,
                 longest,
+                null,
                 null,
                 null,
                 null,

@@ -116,6 +116,7 @@ class TermsReplayTests {
                 true,
                 false,
                 Duration.ZERO,
+                Duration.ZERO,
                 List.of(quotas));
     }
 

@@ -42,6 +42,7 @@ class TermsSentencesTests {
                     Map.entry(Term.GAP, 0),
                     Map.entry(Term.APPROVAL, true),
                     Map.entry(Term.AUTO_APPROVAL, 0),
+                    Map.entry(Term.NO_SHOW, 0),
                     Map.entry(Term.PENDING_HOLDS, true),
                     Map.entry(Term.RIVALS_WAIT, false),
                     Map.entry(Term.AGREEMENT, false),
@@ -128,6 +129,8 @@ class TermsSentencesTests {
                 "GAP | 2880 | 同一人两次预约至少间隔 2 天 | At least 2 days between two bookings of one person",
                 "APPROVAL | false | 提交即生效，无需审批 | Holds as soon as it is requested",
                 "AUTO_APPROVAL | 90 | 不超过 1.5 小时的预约自动批准 | Bookings of up to 1.5 h are approved automatically",
+                "NO_SHOW | 45 | 迟到超过 45 分钟视为爽约，余下时段释放 | More than 45 min late is a no-show, and the rest of the time is freed",
+                "NO_SHOW | 0 | 迟到不记爽约 | Being late is no no-show",
                 "RIVALS_WAIT | true | 择优安排后，其余申请自动候补 | Competing requests that do not get the time wait for it",
                 "RIVALS_WAIT | false | 择优安排后，其余申请不再保留 | Competing requests that do not get the time are declined",
                 "PENDING_HOLDS | false | 批准前不占时段，多个申请择优安排 | The time stays open until one request is approved",
@@ -186,6 +189,12 @@ class TermsSentencesTests {
                 Map.of(Term.AUTO_APPROVAL, 60, Term.APPROVAL, false),
                 List.of());
         assertThat(chinese(USUAL, undecided)).noneMatch(sentence -> sentence.contains("自动批准"));
+    }
+
+    @Test
+    void whoever_may_be_late_is_told_for_how_long_and_nobody_else_is() {
+        assertThat(chinese(USUAL, setting(Term.NO_SHOW, 30))).contains("迟到超过 30 分钟视为爽约，余下时段释放");
+        assertThat(chinese(USUAL, setting(Term.NO_SHOW, 0))).noneMatch(sentence -> sentence.contains("爽约"));
     }
 
     @Test

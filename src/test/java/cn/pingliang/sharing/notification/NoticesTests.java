@@ -223,6 +223,25 @@ class NoticesTests {
         assertThat(told()).contains("chuangye WAITING_OFFER 1");
     }
 
+    @Test
+    void both_sides_are_told_that_somebody_did_not_come_and_that_they_had_after_all() {
+        database.update("update booking_terms set no_show_minutes = 30 where instrument_id = ?", instrument);
+        var booking = Bookings.request(Demo.ENTREPRENEUR, instrument, MORNING);
+        institution.post(booking + "/approve").is(200);
+        clock.set(MORNING.start().toInstant().plus(Duration.ofMinutes(31)));
+        jobs.run("no-shows");
+        institution.post(booking + "/excuse", Bookings.because("来过，忘了签到")).is(200);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(told())
+                        .contains(
+                                "chuangye NO_SHOW 3",
+                                "yiqi REQUEST_NO_SHOW 3",
+                                "yixueyuan REQUEST_NO_SHOW 3",
+                                "chuangye NO_SHOW_EXCUSED 4",
+                                "yiqi HOURS_TO_CONFIRM 4"));
+    }
+
     /** As after a crash between what happened and what is told of it. */
     @Test
     void what_could_not_be_told_is_told_later_and_only_once() {

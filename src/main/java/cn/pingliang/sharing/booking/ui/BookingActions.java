@@ -41,6 +41,7 @@ class BookingActions extends Composite<Div> {
             BookingAction.REJECT,
             BookingAction.RETURN,
             BookingAction.REASSIGN,
+            BookingAction.EXCUSE,
             BookingAction.DECLINE_CHANGE,
             BookingAction.WITHDRAW_CHANGE);
 
@@ -131,6 +132,9 @@ class BookingActions extends Composite<Div> {
                         "booking.decline-change",
                         (id, reason) -> changes.decline(id.id(), id.version(), account, reason));
             case CONFIRM -> new ConfirmUseDialog(booking, steps, account, answered).open();
+            case EXCUSE ->
+                asking("booking.excuse", (id, reason) -> steps.excuse(id.id(), id.version(), account, reason))
+                        .open();
             case REASSIGN -> new Reassigning(booking, verbs, answered).ask();
             case RATE -> new RateDialog(booking, steps, account, answered).open();
             case REQUEST,

@@ -67,6 +67,10 @@ class BookingTimeline extends Composite<Div> {
             return getTranslation(
                     "booking.by-rule", TermsWords.say(TermsSentences.set(Term.AUTO_APPROVAL, step.approvedUpTo())));
         }
+        if (step.noShowAfter() != null) {
+            return getTranslation(
+                    "booking.by-rule", TermsWords.say(TermsSentences.set(Term.NO_SHOW, step.noShowAfter())));
+        }
         return step.to() == null ? null : getTranslation("booking.reassigned-to", step.to());
     }
 }

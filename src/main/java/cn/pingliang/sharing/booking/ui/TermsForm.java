@@ -28,7 +28,13 @@ class TermsForm extends Composite<Div> {
         GROUPS.put("rules.group-of.length", List.of(Term.SHORTEST, Term.LONGEST, Term.ALIGNMENT));
         GROUPS.put(
                 "rules.group-of.notice",
-                List.of(Term.MIN_NOTICE, Term.MAX_NOTICE, Term.CANCEL_NOTICE, Term.CHANGE_NOTICE, Term.EARLY_CHECK_IN));
+                List.of(
+                        Term.MIN_NOTICE,
+                        Term.MAX_NOTICE,
+                        Term.CANCEL_NOTICE,
+                        Term.CHANGE_NOTICE,
+                        Term.EARLY_CHECK_IN,
+                        Term.NO_SHOW));
         GROUPS.put("rules.group-of.gap", List.of(Term.BUFFER_BEFORE, Term.BUFFER_AFTER, Term.GAP));
         GROUPS.put(
                 "rules.group-of.decision",

@@ -7,6 +7,7 @@ import cn.pingliang.sharing.testing.Api;
 import cn.pingliang.sharing.testing.Bookings;
 import cn.pingliang.sharing.testing.Demo;
 import cn.pingliang.sharing.testing.Instruments;
+import cn.pingliang.sharing.testing.Jobs;
 import cn.pingliang.sharing.testing.PortalTest;
 import cn.pingliang.sharing.testing.Screens;
 import cn.pingliang.sharing.testing.Slot;
@@ -37,6 +38,9 @@ class BookingScreenTests {
 
     @Autowired
     private TestClock clock;
+
+    @Autowired
+    private Jobs jobs;
 
     private final String purpose = "用途" + UUID.randomUUID();
 
@@ -178,6 +182,25 @@ class BookingScreenTests {
         var staff = screens.as(Demo.MEDICAL_COLLEGE).open(booking);
         staff.press("签到").press("签退").press("确认");
         assertThat(staff.value("有效工作机时")).isEqualTo(new BigDecimal("2.0"));
+    }
+
+    @Test
+    void a_no_show_says_by_which_rule_and_staff_take_a_wrong_one_back_with_a_reason() {
+        var instrument = instruments
+                .make()
+                .withoutApproval()
+                .terms("no_show_minutes", 30)
+                .create();
+        var booking = Bookings.request(Demo.ENTREPRENEUR, instrument, SLOT).substring(1);
+        clock.set(SLOT.start().toInstant().plus(Duration.ofMinutes(31)));
+        jobs.run("no-shows");
+        var requester = screens.as(Demo.ENTREPRENEUR).open(booking);
+        requester.sees("爽约", "记为爽约", "依据：迟到超过 30 分钟视为爽约，余下时段释放").doesNotSee("撤销爽约");
+        var staff = screens.as(Demo.MEDICAL_COLLEGE).open(booking);
+        staff.press("撤销爽约").sees("已释放的时段不会收回").press("撤销爽约").sees("请写明原因");
+        staff.fill("撤销原因", "来过，忘了签到").press("撤销爽约");
+        staff.sees("已撤销爽约，请确认机时与费用。", "来过，忘了签到", "待确认");
+        assertThat(steps(staff)).containsExactly("确认");
     }
 
     @Test
