@@ -12,6 +12,7 @@ import cn.pingliang.sharing.shared.TimeSlot;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +71,11 @@ class TermsReplay {
     private final List<Asked> requests;
     private final Map<AccountId, List<Known>> ofPerson;
     private final Map<OrganisationId, List<Known>> ofOrganisation;
+    private final Map<Holders, List<Known>> ofEither = new HashMap<>();
     private final Set<LocalDate> daysOff;
+
+    /** Whose bookings a request is judged beside. */
+    private record Holders(AccountId person, OrganisationId organisation) {}
 
     /** @param daysOff the weekends and holidays that the requests' slots could touch */
     TermsReplay(List<Asked> requests, List<Known> known, Set<LocalDate> daysOff) {
@@ -112,21 +117,22 @@ class TermsReplay {
             return List.of();
         }
         var window = Commitments.window(request.slot(), terms, request.at());
-        var mine = ofPerson.getOrDefault(request.requester(), List.of());
         var candidates = Commitments.countsOrganisation(terms)
-                ? together(mine, ofOrganisation.getOrDefault(request.organisation(), List.of()))
-                : mine;
+                ? ofEither.computeIfAbsent(new Holders(request.requester(), request.organisation()), this::together)
+                : ofPerson.getOrDefault(request.requester(), List.of());
         return candidates.stream()
-                .filter(each -> !each.id().equals(request.id()) && !refused.contains(each.id()))
                 .filter(each -> each.countedFor(request))
+                .filter(each -> each.commitment().slot().overlaps(window))
+                .filter(each -> !each.id().equals(request.id()) && !refused.contains(each.id()))
                 .map(Known::commitment)
-                .filter(each -> each.slot().overlaps(window))
                 .toList();
     }
 
-    private static List<Known> together(List<Known> mine, List<Known> ours) {
+    private List<Known> together(Holders holders) {
         var ids = new HashSet<BookingId>();
-        return Stream.concat(mine.stream(), ours.stream())
+        return Stream.concat(
+                        ofPerson.getOrDefault(holders.person(), List.of()).stream(),
+                        ofOrganisation.getOrDefault(holders.organisation(), List.of()).stream())
                 .filter(each -> ids.add(each.id()))
                 .toList();
     }

@@ -2,6 +2,7 @@ package cn.pingliang.sharing.e2e;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -25,8 +26,15 @@ final class Browsers implements ParameterResolver {
 
     private static final class Opened implements AutoCloseable {
 
+        /** For what is expected to appear: how quick screens must be is asserted elsewhere, not by a busy machine here. */
+        private static final double PATIENCE_MILLIS = 15_000;
+
         private final Playwright playwright = Playwright.create();
         private final Browser browser = playwright.chromium().launch(Chromium.launchOptions());
+
+        private Opened() {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+        }
 
         @Override
         public void close() {

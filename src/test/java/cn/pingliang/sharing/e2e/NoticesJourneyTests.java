@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pingliang.sharing.testing.Bookings;
 import cn.pingliang.sharing.testing.Database;
 import cn.pingliang.sharing.testing.Demo;
+import cn.pingliang.sharing.testing.Events;
 import cn.pingliang.sharing.testing.Instruments;
 import cn.pingliang.sharing.testing.Jobs;
 import cn.pingliang.sharing.testing.MailServer;
@@ -16,7 +17,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,8 +52,7 @@ class NoticesJourneyTests {
         database.update("update account set email = username || '@example.com' where username = ?", manager);
         people.putInCharge(manager, instrument);
         Bookings.request(Demo.ENTREPRENEUR, instrument, Slot.inDays(6, "09:00", "11:00"));
-        Awaitility.await()
-                .until(() -> database.count("select count(*) from event_publication where status <> 'FAILED'") == 0);
+        Events.awaitHeard(database);
         try (var server = MailServer.start()) {
             jobs.run("notices-leave");
             var mail = server.to(manager + "@example.com").getFirst();

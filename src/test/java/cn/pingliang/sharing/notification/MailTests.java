@@ -11,6 +11,7 @@ import cn.pingliang.sharing.testing.Api;
 import cn.pingliang.sharing.testing.Bookings;
 import cn.pingliang.sharing.testing.Database;
 import cn.pingliang.sharing.testing.Demo;
+import cn.pingliang.sharing.testing.Events;
 import cn.pingliang.sharing.testing.Instruments;
 import cn.pingliang.sharing.testing.Jobs;
 import cn.pingliang.sharing.testing.MailServer;
@@ -35,7 +36,6 @@ import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,9 +96,7 @@ class MailTests {
     }
 
     private void settled() {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> database.count("select count(*) from event_publication where status <> 'FAILED'") == 0);
+        Events.awaitHeard(database);
     }
 
     private void send() {

@@ -14,6 +14,7 @@ import cn.pingliang.sharing.testing.Api;
 import cn.pingliang.sharing.testing.Bookings;
 import cn.pingliang.sharing.testing.Database;
 import cn.pingliang.sharing.testing.Demo;
+import cn.pingliang.sharing.testing.Events;
 import cn.pingliang.sharing.testing.Instruments;
 import cn.pingliang.sharing.testing.Jobs;
 import cn.pingliang.sharing.testing.People;
@@ -91,9 +92,7 @@ class NoticesTests {
     }
 
     private void settled() {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
-                .until(() -> database.count("select count(*) from event_publication where status <> 'FAILED'") == 0);
+        Events.awaitHeard(database);
     }
 
     /** Events of the instrument's requests that their listener has not done. */

@@ -6,6 +6,7 @@ import cn.pingliang.sharing.testing.Api;
 import cn.pingliang.sharing.testing.Bookings;
 import cn.pingliang.sharing.testing.Database;
 import cn.pingliang.sharing.testing.Demo;
+import cn.pingliang.sharing.testing.Events;
 import cn.pingliang.sharing.testing.Instruments;
 import cn.pingliang.sharing.testing.Jobs;
 import cn.pingliang.sharing.testing.MailServer;
@@ -17,7 +18,6 @@ import cn.pingliang.sharing.testing.TestClock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,9 +72,7 @@ class DecideScreenTests {
     }
 
     private void settled() {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> database.count("select count(*) from event_publication where status <> 'FAILED'") == 0);
+        Events.awaitHeard(database);
     }
 
     private String status() {
