@@ -114,9 +114,9 @@ class DecisionJourneyTests {
 
             assertThat(applicant.button("接受这个时间")).isVisible();
             applicant.look("decision-4-proposed");
-            applicant.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            applicant.prefers(ColorScheme.DARK);
             applicant.look("decision-5-proposed-dark");
-            applicant.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+            applicant.prefers(ColorScheme.LIGHT);
             applicant.button("接受这个时间").click();
             assertThat(applicant.status("已接受，预约已批准。")).isVisible();
             applicant.page.screenshot(new Page.ScreenshotOptions()

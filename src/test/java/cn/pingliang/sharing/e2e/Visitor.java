@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
@@ -129,6 +130,13 @@ final class Visitor implements AutoCloseable {
         picture(screen, PHONE, 740);
         overflow().ifPresent(wider -> barriers.add(screen + ": " + wider));
         page.setViewportSize(1280, 800);
+    }
+
+    /** With the page anew, so that nothing of it is still fading from one to the other. */
+    void prefers(ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.reload();
+        assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
     }
 
     /** Where the screen is wider than the window, so that it has to be pushed to and fro. */
