@@ -51,49 +51,6 @@ create table substitution (
 
 create index substitution_substitute_id on substitution (substitute_id);
 
--- Who has to do with requests for an instrument: in their own right (for_id is null), or for a colleague on some days. The one
--- place that says so; BookingAccess asks it for one person, BookingParties and BookingReassigning for one request.
---   in_charge   administers the institution, or was put in charge of the instrument
---   decides     may decide
---   asked       is asked to: whom the route names, or by default everybody who may
-create view instrument_decider as
-with route as not materialized (
-    select r.id as instrument_id, r.institution_id, coalesce(own.id, general.id) as id
-    from resource r
-    left join decision_route own on own.instrument_id = r.id
-    left join decision_route general on general.institution_id = r.institution_id and general.instrument_id is null
-), staff as not materialized (
-    select route.instrument_id, route.institution_id, m.account_id,
-        m.role = 'INSTITUTION_ADMIN' as administers,
-        m.role = 'INSTITUTION_ADMIN' or exists (
-            select from instrument_manager i
-            where i.instrument_id = route.instrument_id and i.account_id = m.account_id) as in_charge,
-        exists (select from decision_route_person p where p.route_id = route.id and p.account_id = m.account_id) as named,
-        -- whoever has left counts no longer
-        exists (
-            select from decision_route_person p join membership still on still.account_id = p.account_id
-            where p.route_id = route.id and still.organisation_id = route.institution_id
-            and still.role in ('INSTITUTION_ADMIN', 'INSTRUMENT_MANAGER')) as by_name
-    from route
-    join membership m on m.organisation_id = route.institution_id and m.role in ('INSTITUTION_ADMIN', 'INSTRUMENT_MANAGER')
-), decider as not materialized (
-    select instrument_id, institution_id, account_id, administers, in_charge,
-        administers or named or in_charge and not by_name as decides,
-        named or in_charge and not by_name as asked
-    from staff where in_charge or named
-)
-select instrument_id, institution_id, account_id, cast(null as uuid) as for_id, cast(null as date) as from_day,
-    cast(null as date) as to_day, administers, in_charge, decides, asked
-from decider
-union all
-select d.instrument_id, d.institution_id, s.substitute_id, s.person_id, s.from_day, s.to_day, d.administers, d.in_charge, d.decides,
-    d.asked
-from decider d
-join substitution s on s.person_id = d.account_id and s.institution_id = d.institution_id
-where exists (
-    select from membership m where m.account_id = s.substitute_id and m.organisation_id = s.institution_id
-    and m.role in ('INSTITUTION_ADMIN', 'INSTRUMENT_MANAGER'));
-
 alter table booking
     -- while it waits: who is to decide on it, though others still may
     add column handed_to_id uuid,

@@ -32,9 +32,14 @@ from resource r
 left join decision_route own on own.instrument_id = r.id
 left join decision_route general on general.institution_id = r.institution_id and general.instrument_id is null;
 
--- As before; but for the first of two approvals administrators are asked only where they are named, since they are asked for the
--- second. Whoever administers may give the second.
-create or replace view instrument_decider as
+-- Who has to do with requests for an instrument: in their own right (for_id is null), or for a colleague on some days. The one
+-- place that says so; BookingAccess asks it for one person, BookingParties and BookingReassigning for one request.
+--   in_charge   administers the institution, or was put in charge of the instrument
+--   decides     may decide
+--   asked       is asked to: whom the route names, or by default everybody who may
+-- For the first of two approvals administrators are asked only where they are named, since they are asked for the second. Whoever
+-- administers may give the second.
+create view instrument_decider as
 with staff as not materialized (
     select route.instrument_id, route.institution_id, m.account_id, route.two_steps,
         m.role = 'INSTITUTION_ADMIN' as administers,

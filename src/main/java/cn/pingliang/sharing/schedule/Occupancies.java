@@ -86,8 +86,9 @@ public class Occupancies {
 
     private OptionalInt take(
             ResourceId instrument, TimeSlot slot, OccupancyKind kind, UUID owner, @Nullable Instant until) {
-        changes.announce(instrument.value());
-        if (insertOnFirstUnit(instrument, slot, kind, owner, until)) {
+        // Most instruments have one unit, and most slots that are asked for are free: then nothing needs to be looked
+        // for.
+        if (insert(TimeOrderedId.next(), instrument, FIRST_UNIT, slot, kind, owner, until)) {
             return OptionalInt.of(FIRST_UNIT);
         }
         while (true) {
@@ -98,26 +99,6 @@ public class Occupancies {
             // Somebody was just quicker on that unit, or a hold is in the way that has expired.
             clearExpired(instrument, slot);
         }
-    }
-
-    /** Most instruments have one unit, and most slots that are asked for are free: then nothing needs to be looked for. */
-    private boolean insertOnFirstUnit(
-            ResourceId instrument, TimeSlot slot, OccupancyKind kind, UUID owner, @Nullable Instant until) {
-        return db.sql("""
-                        insert into occupancy (id, instrument_id, unit, starts_at, ends_at, kind, owner_id, expires_at)
-                        select :id, instrument_id, unit, :start, :end, :kind, :owner, :until
-                        from bookable_unit where instrument_id = :instrument and unit = :unit
-                        on conflict do nothing""")
-                        .param("id", TimeOrderedId.next())
-                        .param("instrument", instrument.value())
-                        .param("unit", FIRST_UNIT)
-                        .param("start", Timestamp.from(slot.start()))
-                        .param("end", Timestamp.from(slot.end()))
-                        .param("kind", kind.name())
-                        .param("owner", owner)
-                        .param("until", until == null ? null : Timestamp.from(until), Types.TIMESTAMP)
-                        .update()
-                == 1;
     }
 
     private OptionalInt insertWhereFree(
@@ -441,6 +422,7 @@ public class Occupancies {
                 .update();
     }
 
+    /** Whether the unit, if there is such a one, had the time free. */
     private boolean insert(
             UUID id,
             ResourceId instrument,
@@ -452,7 +434,9 @@ public class Occupancies {
         changes.announce(instrument.value());
         return db.sql("""
                         insert into occupancy (id, instrument_id, unit, starts_at, ends_at, kind, owner_id, expires_at)
-                        values (:id, :instrument, :unit, :start, :end, :kind, :owner, :until) on conflict do nothing""")
+                        select :id, instrument_id, unit, :start, :end, :kind, :owner, :until
+                        from bookable_unit where instrument_id = :instrument and unit = :unit
+                        on conflict do nothing""")
                         .param("id", id)
                         .param("instrument", instrument.value())
                         .param("unit", unit)
