@@ -42,8 +42,6 @@ public class Occupancies {
                 and coalesce(o.expires_at > :now, true))
             order by u.unit limit 1""";
 
-    private static final int FIRST_UNIT = 1;
-
     private final JdbcClient db;
     private final Clock clock;
     private final ChangeFeed changes;
@@ -86,11 +84,7 @@ public class Occupancies {
 
     private OptionalInt take(
             ResourceId instrument, TimeSlot slot, OccupancyKind kind, UUID owner, @Nullable Instant until) {
-        // Most instruments have one unit, and most slots that are asked for are free: then nothing needs to be looked
-        // for.
-        if (insert(TimeOrderedId.next(), instrument, FIRST_UNIT, slot, kind, owner, until)) {
-            return OptionalInt.of(FIRST_UNIT);
-        }
+        changes.announce(instrument.value());
         while (true) {
             var taken = insertWhereFree(instrument, slot, kind, owner, until);
             if (taken.isPresent() || freeUnit(instrument, slot).isEmpty()) {
@@ -101,6 +95,7 @@ public class Occupancies {
         }
     }
 
+    /** Looks in the statement that inserts: an insert alone waits for whoever is just giving the slot back, who may wait for us. */
     private OptionalInt insertWhereFree(
             ResourceId instrument, TimeSlot slot, OccupancyKind kind, UUID owner, @Nullable Instant until) {
         return db.sql("""
@@ -422,7 +417,6 @@ public class Occupancies {
                 .update();
     }
 
-    /** Whether the unit, if there is such a one, had the time free. */
     private boolean insert(
             UUID id,
             ResourceId instrument,
@@ -434,9 +428,7 @@ public class Occupancies {
         changes.announce(instrument.value());
         return db.sql("""
                         insert into occupancy (id, instrument_id, unit, starts_at, ends_at, kind, owner_id, expires_at)
-                        select :id, instrument_id, unit, :start, :end, :kind, :owner, :until
-                        from bookable_unit where instrument_id = :instrument and unit = :unit
-                        on conflict do nothing""")
+                        values (:id, :instrument, :unit, :start, :end, :kind, :owner, :until) on conflict do nothing""")
                         .param("id", id)
                         .param("instrument", instrument.value())
                         .param("unit", unit)

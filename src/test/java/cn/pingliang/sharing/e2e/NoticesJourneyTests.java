@@ -67,6 +67,9 @@ class NoticesJourneyTests {
         try (var entrepreneur = new Visitor(browser);
                 var manager = new Visitor(browser);
                 var operator = new Visitor(browser)) {
+            // What other tests did is told to the same person, so all of it has to be told before they have read
+            // everything.
+            Events.awaitHeard(database);
             database.update("delete from notice_leaving");
             database.update("delete from notice_delivery");
             database.update("delete from calendar_feed");
