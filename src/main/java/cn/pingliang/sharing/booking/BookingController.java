@@ -32,7 +32,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,6 +46,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/bookings")
 class BookingController {
 
+    private final ArrivalOrder order;
+    private final TransactionTemplate transaction;
     private final BookingDesk desk;
     private final BookingSteps steps;
     private final BookingChanges changes;
@@ -56,6 +58,8 @@ class BookingController {
     private final CurrentAccount current;
 
     BookingController(
+            ArrivalOrder order,
+            TransactionTemplate transaction,
             BookingDesk desk,
             BookingSteps steps,
             BookingChanges changes,
@@ -64,6 +68,8 @@ class BookingController {
             BookingMessages messages,
             BookingBook book,
             CurrentAccount current) {
+        this.order = order;
+        this.transaction = transaction;
         this.desk = desk;
         this.steps = steps;
         this.changes = changes;
@@ -74,11 +80,14 @@ class BookingController {
         this.current = current;
     }
 
-    /** In one transaction, so that the booking is answered as it was made; what is refused is rolled back. */
     @PostMapping
-    @Transactional
     ResponseEntity<BookingRecord> request(@Valid @RequestBody NewBooking body) {
         var account = current.require();
+        return order.serve(() -> transaction.execute(begun -> request(body, account)));
+    }
+
+    /** In one transaction, so that the booking is answered as it was made; what is refused is rolled back. */
+    private ResponseEntity<BookingRecord> request(NewBooking body, AccountId account) {
         return switch (desk.request(body.request(), account)) {
             case BookingAnswer.Accepted accepted ->
                 ResponseEntity.created(URI.create("/api/v1/bookings/" + accepted.id()))

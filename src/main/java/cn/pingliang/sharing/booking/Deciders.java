@@ -25,11 +25,12 @@ import org.springframework.stereotype.Component;
 class Deciders {
 
     /**
-     * In SQL: whether {@code d}, a row of {@code instrument_decider}, is about the request {@code b} on {@code :today}, and about
-     * nobody who is a party to it, or gave the first approval. {@link Decider} says the same of one viewer: four eyes for whoever does it, and for whom.
+     * In SQL: whether {@code d}, a row of {@code instrument_decider}, is about the request {@code b} of the {@code :id} on {@code
+     * :today}, and about nobody who is a party to it, or gave the first approval. {@link Decider} says the same of one viewer: four
+     * eyes for whoever does it, and for whom. The instrument is read first, else the view is made for all instruments.
      */
     static final String IS_NO_PARTY = """
-             d.instrument_id = b.instrument_id and (d.for_id is null or :today between d.from_day and d.to_day)
+             d.instrument_id = (select about.instrument_id from booking about where about.id = :id) and (d.for_id is null or :today between d.from_day and d.to_day)
             and not exists (
                 select from unnest(array[d.account_id, d.for_id]) eye
                 where eye in (b.requester_id, b.asked_by_id, b.first_approved_by_id, b.first_approved_for_id)

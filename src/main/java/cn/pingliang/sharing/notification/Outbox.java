@@ -55,14 +55,25 @@ class Outbox {
 
     /** At once, after the person's quiet hours, or with the day's others. */
     void put(UUID notice, NoticeKind kind, Reader reader, NoticeChannel channel) {
+        if (reader.daily() && !kind.isUrgent()) {
+            db.sql("insert into notice_leaving (notice_id, channel) values (?, ?)")
+                    .params(notice, channel.name())
+                    .update();
+            return;
+        }
         var now = clock.instant();
-        var waits = reader.daily() && !kind.isUrgent();
         var due = kind.isUrgent() ? now : reader.reachableFrom(now);
-        var delivery = waits ? null : delivery(reader.person().account(), channel.name(), now, due);
-        db.sql("insert into notice_leaving (notice_id, channel, delivery_id) values (?, ?, ?)")
-                .param(notice)
-                .param(channel.name())
-                .param(delivery)
+        db.sql("""
+                        with delivery as (
+                            insert into notice_delivery (id, account_id, channel, created_at, due_at)
+                            values (:id, :account, :channel, :now, :due) returning id)
+                        insert into notice_leaving (notice_id, channel, delivery_id) select :notice, :channel, id from delivery""")
+                .param("id", TimeOrderedId.next())
+                .param("account", reader.person().account().value())
+                .param("channel", channel.name())
+                .param("now", Timestamp.from(now))
+                .param("due", Timestamp.from(due))
+                .param("notice", notice)
                 .update();
     }
 

@@ -143,8 +143,8 @@ class Timelines {
                         and tstzrange(starts_at, ends_at) && tstzrange(:start, :end)
                         and coalesce(expires_at > :now, true)
                         and (cast(:asking as uuid) is null or coalesce(holder_id, offered_to) is distinct from :asking)
-                        and owner_id <> all (cast(:moving as uuid[]))""")
-                .param("moving", asking.moving().stream().map(UUID::toString).collect(joining(",", "{", "}")))
+                        """ + (asking.moving().isEmpty() ? "" : "and owner_id not in (:moving)"))
+                .param("moving", asking.moving())
                 .param("ids", ids)
                 .param(
                         "asking",

@@ -37,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who decides on a request: by default, by a route, for a colleague who is away, and as who was handed it. */
@@ -100,6 +101,9 @@ class RoutingTests {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient portal;
 
     @Autowired
     private Instruments instruments;
@@ -484,5 +488,26 @@ class RoutingTests {
 
     private static String refusedRule(RoutingAnswer answer) {
         return ((RoutingAnswer.Refused) answer).refusal().rule();
+    }
+
+    /** Else each notice costs more with every instrument that the portal knows. */
+    @Test
+    void whom_to_tell_of_a_request_is_found_without_reading_other_instruments() {
+        for (var other = 0; other < 60; other++) {
+            instruments.create();
+        }
+        database.update("analyze resource");
+        var booking = id(Bookings.request(Demo.ENTREPRENEUR, instrument, MORNING));
+        transaction.executeWithoutResult(begun -> {
+            var before = instrumentsRead();
+            assertThat(parties.of(booking)).isPresent();
+            assertThat(instrumentsRead() - before).isBetween(1L, 5L);
+        });
+    }
+
+    /** In this transaction. */
+    private long instrumentsRead() {
+        return portal.sql("""
+                        select seq_tup_read + coalesce(idx_tup_fetch, 0) from pg_stat_xact_user_tables where relname = 'resource'""").query(Long.class).single();
     }
 }

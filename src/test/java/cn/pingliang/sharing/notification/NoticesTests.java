@@ -20,6 +20,7 @@ import cn.pingliang.sharing.testing.Jobs;
 import cn.pingliang.sharing.testing.People;
 import cn.pingliang.sharing.testing.PortalTest;
 import cn.pingliang.sharing.testing.Slot;
+import cn.pingliang.sharing.testing.Statements;
 import cn.pingliang.sharing.testing.TestClock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -109,6 +110,20 @@ class NoticesTests {
         assertThat(database.strings(
                         "select reason from notice where instrument_id = ? and reason is not null", instrument))
                 .containsExactly("仪器待修");
+    }
+
+    @Test
+    void a_request_writes_what_is_to_be_heard_once_and_its_notices_delete_it() {
+        settled();
+        var statements = Statements.ofAllThreads(() -> {
+            Bookings.request(Demo.ENTREPRENEUR, instrument, MORNING);
+            soon("yiqi DECISION_WANTED 1", "yixueyuan DECISION_WANTED 1");
+            settled();
+        });
+        assertThat(statements.stream()
+                        .filter(statement -> statement.contains("EVENT_PUBLICATION"))
+                        .map(statement -> statement.strip().substring(0, 6)))
+                .containsExactly("INSERT", "DELETE");
     }
 
     @Test

@@ -10,6 +10,7 @@ import cn.pingliang.sharing.testing.Statements;
 import com.vaadin.flow.router.Route;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class StatementsOfScreensTests {
 
     private static final int MOST = 10;
+
+    /** The companions themselves, their terms, and when they are open: four queries, however many there are. */
+    private static final int MOST_WITH_COMPANIONS = MOST + 4;
 
     @Autowired
     private Screens screens;
@@ -74,6 +78,18 @@ class StatementsOfScreensTests {
     @ParameterizedTest
     @MethodSource("screens")
     void no_screen_runs_more_than_10_sql_statements_with_its_frame(List<String> screen) {
+        assertThat(statements(screen)).hasSizeLessThanOrEqualTo(MOST);
+    }
+
+    @Test
+    void what_an_instrument_cannot_be_used_without_costs_its_screen_four_more() {
+        var confocal = "instruments/" + Demo.id(303) + "/book";
+        assertThat(statements(List.of(Demo.ENTREPRENEUR, confocal))).hasSizeLessThanOrEqualTo(MOST_WITH_COMPANIONS);
+        assertThat(statements(List.of(Demo.ENTREPRENEUR, confocal + "?" + chosen())))
+                .hasSizeLessThanOrEqualTo(MOST_WITH_COMPANIONS);
+    }
+
+    private List<String> statements(List<String> screen) {
         var who = screen.getFirst();
         var visitor = who.isEmpty() ? screens.visitor() : screens.as(who);
         visitor.open(screen.getLast());
@@ -88,6 +104,7 @@ class StatementsOfScreensTests {
                 .as("the screen itself, and neither an error nor the way in")
                 .hasAnnotation(Route.class)
                 .isNotEqualTo(SignInView.class);
-        assertThat(statements).as(String.join("\n", statements)).isNotEmpty().hasSizeLessThanOrEqualTo(MOST);
+        assertThat(statements).isNotEmpty();
+        return statements;
     }
 }

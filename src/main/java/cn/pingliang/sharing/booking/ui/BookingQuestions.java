@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.booking.ui;
 
 import cn.pingliang.sharing.account.CurrentAccount;
+import cn.pingliang.sharing.booking.ArrivalOrder;
 import cn.pingliang.sharing.booking.BookingAnswer;
 import cn.pingliang.sharing.booking.BookingBook;
 import cn.pingliang.sharing.booking.BookingConditions;
@@ -38,6 +39,7 @@ class BookingQuestions {
     private final ClosedReasons reasons;
     private final NearestFree nearest;
     private final BookingBook book;
+    private final ArrivalOrder order;
     private final BookingDesk desk;
     private final OwnWishes wishes;
     private final BookingHolds holds;
@@ -51,6 +53,7 @@ class BookingQuestions {
             ClosedReasons reasons,
             NearestFree nearest,
             BookingBook book,
+            ArrivalOrder order,
             BookingDesk desk,
             OwnWishes wishes,
             BookingHolds holds,
@@ -62,6 +65,7 @@ class BookingQuestions {
         this.reasons = reasons;
         this.nearest = nearest;
         this.book = book;
+        this.order = order;
         this.desk = desk;
         this.wishes = wishes;
         this.holds = holds;
@@ -104,7 +108,8 @@ class BookingQuestions {
     }
 
     BookingAnswer request(BookingRequest request) {
-        var answer = desk.request(request, current.require());
+        var account = current.require();
+        var answer = order.serve(() -> desk.request(request, account));
         if (answer instanceof BookingAnswer.Accepted) {
             wishes.discard(request.instrument());
         }

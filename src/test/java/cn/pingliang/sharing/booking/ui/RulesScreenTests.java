@@ -15,6 +15,7 @@ import cn.pingliang.sharing.testing.Slot;
 import cn.pingliang.sharing.testing.TestClock;
 import cn.pingliang.sharing.testing.Visitor;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.details.Details;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -69,8 +70,22 @@ class RulesScreenTests {
     void an_administrator_begins_at_the_whole_institution_with_everything_that_was_set() {
         screens.as(Demo.MEDICAL_COLLEGE)
                 .open("manage/rules")
-                .sees("预约规则", "全部已设规则", "同类仪器：", "历次设定", "规则摘要", "试算")
+                .sees("预约规则", "全部已设规则", "历次设定", "规则摘要", "试算")
                 .doesNotSee("平凉市农业科学院");
+    }
+
+    @Test
+    void what_was_set_anywhere_is_put_on_the_page_when_it_is_opened() {
+        var visitor = screens.as(Demo.MEDICAL_COLLEGE).open("manage/rules").doesNotSee("同类仪器：");
+        var overview = visitor.find(Details.class).all().stream()
+                .filter(details -> details.getSummaryText().startsWith("全部已设规则"))
+                .findFirst()
+                .orElseThrow();
+        overview.setOpened(true);
+        visitor.sees("同类仪器：");
+        overview.setOpened(false);
+        overview.setOpened(true);
+        assertThat(overview.getContent()).hasSize(1);
     }
 
     @Test
