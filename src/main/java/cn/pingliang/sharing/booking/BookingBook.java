@@ -44,17 +44,18 @@ public class BookingBook {
     private static final String SELECT = """
             select b.*, r.name as instrument_name, r.name_en as instrument_name_en, i.name as institution_name,
                 i.name_en as institution_name_en, o.name as organisation_name,
-                a.display_name as requester_name, asker.display_name as asked_by_name, handed.display_name as handed_to_name,
+                a.display_name as requester_name,
+                (select p.display_name from account p where p.id = b.asked_by_id) as asked_by_name,
+                (select p.display_name from account p where p.id = b.handed_to_id) as handed_to_name,
                 (select p.display_name from substitution s join account p on p.id = s.substitute_id
                     where s.person_id = b.handed_to_id and s.institution_id = b.institution_id
-                    and :today between s.from_day and s.to_day) as substitute_name, first.display_name as first_approved_by_name,
+                    and :today between s.from_day and s.to_day) as substitute_name,
+                (select p.display_name from account p where p.id = b.first_approved_by_id) as first_approved_by_name,
                 b.status in ('PENDING', 'RETURNED') and\s""" + Deciders.WANTS_TWO + """
                  as wants_two, count(*) over () as total,
                 exists (select from booking c where c.accompanies_id = b.id) as accompanied
             from booking b join resource r on r.id = b.instrument_id join organisation i on i.id = b.institution_id
             join organisation o on o.id = b.organisation_id join account a on a.id = b.requester_id
-            left join account asker on asker.id = b.asked_by_id left join account handed on handed.id = b.handed_to_id
-            left join account first on first.id = b.first_approved_by_id
             """;
 
     private final JdbcClient db;

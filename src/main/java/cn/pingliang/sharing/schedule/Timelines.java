@@ -52,7 +52,7 @@ class Timelines {
             order by u.instrument_id, h.weekday, h.opens_at""";
 
     /** Of a single instrument, which PostgreSQL need not plan anew each time, as it does where it sees how long a list is. */
-    private static final String WEEK_OF_ONE = WEEKS.formatted("= cast(:ids as uuid)");
+    private static final String WEEK_OF_ONE = WEEKS.formatted("= :ids");
 
     /** A list read once: {@code = any (cast(…))} in a filter has PostgreSQL parse the whole list again for every row. */
     private static final String AMONG_THEM = "in (select unnest(cast(:ids as uuid[])))";
@@ -102,7 +102,7 @@ class Timelines {
         var weeks = new HashMap<ResourceId, Week>();
         var one = instruments.size() == 1;
         db.sql(one ? WEEK_OF_ONE : WEEKS_OF_MANY)
-                .param("ids", one ? instruments.iterator().next().toString() : array(instruments))
+                .param("ids", one ? instruments.iterator().next().value() : array(instruments))
                 .query(row -> {
                     var units = row.getInt("units");
                     var week = weeks.computeIfAbsent(
