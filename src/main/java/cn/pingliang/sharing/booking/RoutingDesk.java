@@ -157,6 +157,7 @@ public class RoutingDesk {
                 written.get(),
                 Map.of("institution", institution, "person", person, "substitute", substitute, "from", from, "to", to),
                 by);
+        events.publishEvent(new SubstituteNamed(written.get(), institution, person, substitute, from, to, by));
         return new RoutingAnswer.Done();
     }
 
@@ -169,19 +170,15 @@ public class RoutingDesk {
         if (found.isEmpty()) {
             return RoutingAnswer.Refused.of("substitute-gone");
         }
-        if (!sheet.mayEdit(found.get().person().id())) {
+        var ended = found.get();
+        var person = ended.person().id();
+        if (!sheet.mayEdit(person)) {
             throw new ForbiddenException("ending substitution " + substitution);
         }
         ledger.end(substitution, sheet.today());
-        tell(
-                RoutingAction.END_STANDING_IN,
-                substitution,
-                Map.of(
-                        "institution",
-                        institution,
-                        "person",
-                        found.get().person().id()),
-                by);
+        tell(RoutingAction.END_STANDING_IN, substitution, Map.of("institution", institution, "person", person), by);
+        events.publishEvent(new SubstituteReleased(
+                substitution, institution, person, ended.substitute().id(), ended.from(), ended.to(), by));
         return new RoutingAnswer.Done();
     }
 

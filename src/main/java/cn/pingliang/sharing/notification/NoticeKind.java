@@ -63,7 +63,11 @@ public enum NoticeKind {
     REQUEST_NO_SHOW(Audience.DECIDER, Ways.PORTAL),
     HOURS_TO_CONFIRM(Audience.DECIDER, Ways.PORTAL),
     /** The calendar of another system, which keeps an instrument's time there free here. */
-    CALENDAR_UNREADABLE(Audience.DECIDER, Ways.PORTAL);
+    CALENDAR_UNREADABLE(Audience.DECIDER, Ways.PORTAL),
+    /** They decide in a colleague's place for some days. */
+    SUBSTITUTE_NAMED(Audience.DECIDER, Ways.BOTH),
+    /** They do not any more. */
+    SUBSTITUTE_RELEASED(Audience.DECIDER, Ways.BOTH);
 
     private final Audience audience;
     private final Ways ways;
@@ -124,6 +128,11 @@ public enum NoticeKind {
     /** Whether it cannot wait for the day's mail, nor for the end of quiet hours. */
     boolean isUrgent() {
         return this == WAITING_OFFER;
+    }
+
+    /** Whether its time is whole days. */
+    boolean isOfDays() {
+        return this == SUBSTITUTE_NAMED || this == SUBSTITUTE_RELEASED;
     }
 
     /** Whether a calendar that has the booking has to learn of it. */
