@@ -68,6 +68,14 @@ class ApprovalsScreenTests {
     }
 
     @Test
+    void a_row_has_three_buttons_and_a_menu_for_what_is_done_seldom() {
+        request(instruments.create(), purpose);
+        var decider = queue(Demo.MEDICAL_COLLEGE);
+        assertThat(decider.captionsInRow(purpose)).containsExactly("批准", "驳回", "退回补充");
+        decider.chooseInRow("更多", "提议其他时间", purpose).sees("接受后即获批准，不再审批");
+    }
+
+    @Test
     void approving_says_what_came_of_it_and_the_request_leaves_the_queue() {
         var booking = request(instruments.create(), purpose);
         var decider = queue(Demo.MEDICAL_COLLEGE).pressInRow("批准", purpose);

@@ -119,7 +119,11 @@ class RoutingScreenTests {
         var slot = Slot.inDays(1, "00:00", "01:00");
         var booking = Bookings.request(Demo.ENTREPRENEUR, instrument, slot);
         var administrator = screens.as(Demo.VOCATIONAL_COLLEGE).open("approvals");
-        administrator.pressInRow("转交", row()).fill("转交原因", "刘老师熟悉").press("转交").sees("请选择由谁来审批");
+        administrator
+                .chooseInRow("更多", "转交", row())
+                .fill("转交原因", "刘老师熟悉")
+                .press("转交")
+                .sees("请选择由谁来审批");
         administrator.fill("转交给", person(manager)).press("转交");
         administrator.sees("转交给 试" + manager);
         var today = LocalDate.now(cn.pingliang.sharing.shared.PortalTime.ZONE);
