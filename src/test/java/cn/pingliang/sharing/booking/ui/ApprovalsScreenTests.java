@@ -184,6 +184,22 @@ class ApprovalsScreenTests {
         queue(Demo.MEDICAL_COLLEGE).sees("即将批准 1 项").press("撤销").sees("已撤销");
     }
 
+    @Test
+    void what_came_of_a_batch_after_the_page_was_closed_is_said_once_to_whoever_made_it() {
+        var instrument = instruments.make().of(Demo.VOCATIONAL_COLLEGE_ID).create();
+        var booking = request(instrument, purpose);
+        choose(queue(Demo.VOCATIONAL_COLLEGE), instrument).press("批准所选（1）").open("bookings");
+        Api.as(Demo.ENTREPRENEUR)
+                .post("/" + booking + "/cancel", Bookings.because("改期"))
+                .is(200);
+        clock.forward(DecisionBatches.SECOND_THOUGHTS);
+        jobs.run("decision-batches");
+        queue(Demo.MEDICAL_COLLEGE).doesNotSee("刚刚被他人处理过");
+        var decider = queue(Demo.VOCATIONAL_COLLEGE).sees("已批准 0 项，未批准 1 项。", "您上次离开此页后");
+        assertThat(decider.links().stream().map(link -> link.getHref())).contains(booking);
+        queue(Demo.VOCATIONAL_COLLEGE).doesNotSee("您上次离开此页后");
+    }
+
     private Visitor choose(Visitor decider, UUID instrument) {
         var name = database.strings("select name from resource where id = ?", instrument)
                 .getFirst();
