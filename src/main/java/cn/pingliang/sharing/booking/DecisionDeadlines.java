@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Until when requests are to be decided on, and what happens as that comes near and passes. While the institution waits for the
@@ -29,7 +28,7 @@ class DecisionDeadlines {
     private final WorkingHours workingHours;
     private final JdbcClient db;
     private final Bookings bookings;
-    private final TransactionTemplate transaction;
+    private final EachByItself byThemselves;
     private final Clock clock;
 
     DecisionDeadlines(
@@ -37,13 +36,13 @@ class DecisionDeadlines {
             WorkingHours workingHours,
             JdbcClient db,
             Bookings bookings,
-            TransactionTemplate transaction,
+            EachByItself byThemselves,
             Clock clock) {
         this.settings = settings;
         this.workingHours = workingHours;
         this.db = db;
         this.bookings = bookings;
-        this.transaction = transaction;
+        this.byThemselves = byThemselves;
         this.clock = clock;
     }
 
@@ -79,22 +78,25 @@ class DecisionDeadlines {
     /** Whoever decides is reminded once, and told once that the time is over; each in a transaction of its own. */
     void remindAndEscalate() {
         var now = clock.instant();
-        forEach("reminded_at", workingHours.after(now, settings.remindBefore()), booking -> booking.remind(now));
-        forEach("escalated_at", now, booking -> booking.escalate(now));
+        try {
+            forEach("reminded_at", workingHours.after(now, settings.remindBefore()), booking -> booking.remind(now));
+        } finally {
+            forEach("escalated_at", now, booking -> booking.escalate(now));
+        }
     }
 
     private void forEach(String done, Instant dueBy, Consumer<Booking> step) {
-        db.sql("select id from booking where decide_by <= ? and " + done + " is null order by id limit ?")
+        var late = db.sql("select id from booking where decide_by <= ? and " + done + " is null order by id limit ?")
                 .params(Timestamp.from(dueBy), AT_ONCE)
                 .query((row, number) -> new BookingId(row.getObject("id", UUID.class)))
-                .list()
-                .forEach(id -> transaction.executeWithoutResult(status -> {
-                    // Somebody may have decided in the last moment, or another node have been quicker.
-                    var booking = bookings.findToChange(id).orElseThrow();
-                    if (booking.decideBy().filter(by -> !by.isAfter(dueBy)).isPresent()) {
-                        step.accept(booking);
-                        bookings.saveAndFlush(booking);
-                    }
-                }));
+                .list();
+        byThemselves.take(done, late, id -> {
+            // Somebody may have decided in the last moment, or another node have been quicker.
+            var booking = bookings.findToChange(id).orElseThrow();
+            if (booking.decideBy().filter(by -> !by.isAfter(dueBy)).isPresent()) {
+                step.accept(booking);
+                bookings.saveAndFlush(booking);
+            }
+        });
     }
 }
