@@ -1,5 +1,6 @@
 package cn.pingliang.sharing.booking.ui;
 
+import cn.pingliang.sharing.booking.BookingAction;
 import cn.pingliang.sharing.booking.BookingStatus;
 import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.shared.ui.Formats;
@@ -18,6 +19,9 @@ class UpNext extends Composite<Paragraph> {
     }
 
     private String sentence(BookingView booking) {
+        if (booking.actions().contains(BookingAction.EXCUSE)) {
+            return getTranslation("booking.up-next.excuse", InstitutionText.of(booking));
+        }
         var who = who(booking);
         var until = until(booking);
         if (who == null) {
