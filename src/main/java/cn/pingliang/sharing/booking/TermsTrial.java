@@ -79,8 +79,7 @@ class TermsTrial {
                 (int) already.keySet().stream()
                         .filter(id -> !refused.containsKey(id))
                         .count(),
-                new Automatic(
-                        automatic(asked, refused.keySet(), changed), automatic(asked, already.keySet(), present)),
+                new Automatic(automatic(asked, refused.keySet(), changed), automatic(asked, already.keySet(), present)),
                 new NoShows(
                         noShows(asked, refused.keySet(), changed)
                                 .sorted(Comparator.comparing(Asked::at).reversed())
@@ -189,12 +188,11 @@ class TermsTrial {
         if (came != null) {
             return new Attendance(slot, Duration.between(start, came.toInstant()), true);
         }
-        var missed =
-                switch (BookingStatus.valueOf(row.getString("status"))) {
-                    case APPROVED -> row.getTimestamp("change_starts_at") == null;
-                    case NO_SHOW -> true;
-                    default -> false;
-                };
+        var missed = switch (BookingStatus.valueOf(row.getString("status"))) {
+            case APPROVED -> row.getTimestamp("change_starts_at") == null;
+            case NO_SHOW -> true;
+            default -> false;
+        };
         return missed ? new Attendance(slot, Duration.between(start, now), false) : null;
     }
 

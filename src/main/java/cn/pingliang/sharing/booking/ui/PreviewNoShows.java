@@ -18,8 +18,8 @@ class PreviewNoShows extends Composite<Div> {
         getContent().addClassName("stack-s");
         getContent().setVisible(!noShows.then().isEmpty() || noShows.now() > 0);
         getContent()
-                .add(new Paragraph(getTranslation(
-                        "rules.preview.no-shows", noShows.then().size(), noShows.now())));
+                .add(new Paragraph(
+                        getTranslation("rules.preview.no-shows", noShows.then().size(), noShows.now())));
         var newly = noShows.newly();
         if (!newly.isEmpty()) {
             getContent()
@@ -45,8 +45,7 @@ class PreviewNoShows extends Composite<Div> {
     private String came(Missed missed) {
         return missed.late() == null
                 ? getTranslation("rules.preview.no-shows.never")
-                : getTranslation(
-                        "rules.preview.no-shows.late", TermsWords.say(TermsSentences.length(missed.late())));
+                : getTranslation("rules.preview.no-shows.late", TermsWords.say(TermsSentences.length(missed.late())));
     }
 
     private Paragraph muted(String key, Object... arguments) {
