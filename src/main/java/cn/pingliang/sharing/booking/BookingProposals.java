@@ -137,7 +137,7 @@ public class BookingProposals {
             var proposal = booking.proposal();
             var last = deciders.approval(booking, Objects.requireNonNull(proposal.by()), proposal.forColleague())
                     == Approval.LAST;
-            var second = deadlines.of(to, now);
+            var second = deadlines.of(booking.institution(), to, now);
             var objection = otherTime.each(turn, to, (member, slot) -> {
                 var unit = takeProposed(member, slot);
                 unit.ifPresent(on -> {

@@ -1,5 +1,6 @@
 package cn.pingliang.sharing.booking;
 
+import cn.pingliang.sharing.organisation.OrganisationId;
 import cn.pingliang.sharing.schedule.WorkingHours;
 import cn.pingliang.sharing.shared.TimeSlot;
 import java.sql.Timestamp;
@@ -25,6 +26,7 @@ class DecisionDeadlines {
     private static final Duration LEAST_AFTER_ANSWER = Duration.ofHours(2);
 
     private final DecisionProperties settings;
+    private final DecisionTimes times;
     private final WorkingHours workingHours;
     private final JdbcClient db;
     private final Bookings bookings;
@@ -33,12 +35,14 @@ class DecisionDeadlines {
 
     DecisionDeadlines(
             DecisionProperties settings,
+            DecisionTimes times,
             WorkingHours workingHours,
             JdbcClient db,
             Bookings bookings,
             EachByItself byThemselves,
             Clock clock) {
         this.settings = settings;
+        this.times = times;
         this.workingHours = workingHours;
         this.db = db;
         this.bookings = bookings;
@@ -46,21 +50,21 @@ class DecisionDeadlines {
         this.clock = clock;
     }
 
-    /** For a request that is made now. One query. */
-    Instant of(TimeSlot slot, Instant now) {
-        return notAfterItBegins(slot, workingHours.after(now, settings.within()));
+    /** For what begins to wait now for a decision of the institution. Two queries. */
+    Instant of(OrganisationId institution, TimeSlot slot, Instant now) {
+        return notAfterItBegins(slot, workingHours.after(now, times.of(institution)));
     }
 
     /** What the institution has left of its time, now that it waits for the applicant. */
     Duration left(Booking booking, Instant now) {
         return booking.decisionTimeLeft()
                 .or(() -> booking.decideBy().map(by -> workingHours.between(now, by)))
-                .orElse(settings.within());
+                .orElseGet(() -> times.of(booking.institution()));
     }
 
     /** The clock goes on. */
     Instant resumed(Booking booking, Instant now) {
-        var left = booking.decisionTimeLeft().orElse(settings.within());
+        var left = booking.decisionTimeLeft().orElseGet(() -> times.of(booking.institution()));
         var least = left.compareTo(LEAST_AFTER_ANSWER) < 0 ? LEAST_AFTER_ANSWER : left;
         return notAfterItBegins(booking.slot(), workingHours.after(now, least));
     }
