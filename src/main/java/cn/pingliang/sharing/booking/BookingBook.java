@@ -48,7 +48,7 @@ public class BookingBook {
                 (select p.display_name from substitution s join account p on p.id = s.substitute_id
                     where s.person_id = b.handed_to_id and s.institution_id = b.institution_id
                     and :today between s.from_day and s.to_day) as substitute_name, first.display_name as first_approved_by_name,
-                b.status in ('PENDING', 'RETURNED') and\s""" + Deciders.WANTS_TWO + """
+                (b.status in ('PENDING', 'RETURNED') or b.change_starts_at is not null) and\s""" + Deciders.WANTS_TWO + """
                  as wants_two, count(*) over () as total,
                 exists (select from booking c where c.accompanies_id = b.id) as accompanied
             from booking b join resource r on r.id = b.instrument_id join organisation i on i.id = b.institution_id
@@ -157,8 +157,10 @@ public class BookingBook {
                     counts.merge(status, row.getLong("requests"), Long::sum);
                     counts.merge(BookingStatus.PENDING, row.getLong("changes"), Long::sum);
                     if (status == BookingStatus.PENDING) {
-                        parts.put(Part.SECOND, row.getLong("second"));
                         parts.put(Part.HANDED_TO_ME, row.getLong("handed"));
+                    }
+                    if (status == BookingStatus.PENDING || status == BookingStatus.APPROVED) {
+                        parts.merge(Part.SECOND, row.getLong("second"), Long::sum);
                     }
                 });
         parts.put(Part.ALL, counts.getOrDefault(BookingStatus.PENDING, 0L));

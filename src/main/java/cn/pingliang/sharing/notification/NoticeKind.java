@@ -16,6 +16,8 @@ public enum NoticeKind {
     DECISION_LATE(Audience.REQUESTER, Ways.PORTAL),
     CANCELLED(Audience.REQUESTER, Ways.BOTH),
     CHANGED(Audience.REQUESTER, Ways.BOTH),
+    /** The first of two approvals of a change is given. */
+    CHANGE_FIRST_ACCEPTED(Audience.REQUESTER, Ways.PORTAL),
     CHANGE_ACCEPTED(Audience.REQUESTER, Ways.BOTH),
     CHANGE_DECLINED(Audience.REQUESTER, Ways.BOTH),
     /** Another time is kept, and waits for them. */
