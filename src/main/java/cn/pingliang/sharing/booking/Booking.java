@@ -18,6 +18,7 @@ import cn.pingliang.sharing.booking.BookingEvent.ChangeWithdrawn;
 import cn.pingliang.sharing.booking.BookingEvent.DecisionDue;
 import cn.pingliang.sharing.booking.BookingEvent.DecisionOverdue;
 import cn.pingliang.sharing.booking.BookingEvent.FirstApprovalGiven;
+import cn.pingliang.sharing.booking.BookingEvent.FirstChangeApprovalGiven;
 import cn.pingliang.sharing.booking.BookingEvent.MessageWritten;
 import cn.pingliang.sharing.booking.BookingEvent.NoShowExcused;
 import cn.pingliang.sharing.booking.BookingEvent.NoShowMarked;
@@ -134,7 +135,7 @@ class Booking extends AbstractAggregateRoot<Booking> {
     @AttributeOverride(name = "value", column = @Column(name = "handed_to_id"))
     private @Nullable AccountId handedTo;
 
-    /** Who gave the first of two approvals, while it waits for the second. */
+    /** Who gave the first of two approvals, while it waits for the second, or the change of its time does. */
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "first_approved_by_id"))
     private @Nullable AccountId firstApprovedBy;
@@ -519,7 +520,6 @@ class Booking extends AbstractAggregateRoot<Booking> {
     void change(AccountId by, Instant now, TimeSlot to, int newUnit) {
         var before = slot();
         forgetChange();
-        forgetFirstApproval();
         startsAt = to.start();
         endsAt = to.end();
         unit = newUnit;
@@ -538,6 +538,15 @@ class Booking extends AbstractAggregateRoot<Booking> {
         changeEndsAt = to.end();
         changeUnit = onUnit;
         tell(new ChangeAsked(id, steps.size(), by, instrument, slot(), to));
+    }
+
+    /** The first of two approvals: the change goes on waiting, for somebody else's. The step sets no time. */
+    void acceptChangeFirst(AccountId by, Instant now) {
+        var to = changeAsked().orElseThrow();
+        become(BookingAction.ACCEPT_CHANGE, by, now, null);
+        firstApprovedBy = by;
+        firstApprovedFor = inTheNameOf;
+        tell(new FirstChangeApprovalGiven(id, steps.size(), by, instrument, slot(), to));
     }
 
     void acceptChange(AccountId by, Instant now, int onUnit) {
@@ -648,7 +657,9 @@ class Booking extends AbstractAggregateRoot<Booking> {
         proposedUntil = null;
     }
 
+    /** With the first approval that it may have. */
     private void forgetChange() {
+        forgetFirstApproval();
         changeStartsAt = null;
         changeEndsAt = null;
         changeUnit = null;
@@ -791,7 +802,9 @@ class Booking extends AbstractAggregateRoot<Booking> {
         }
         if (status != BookingStatus.PENDING && status != BookingStatus.RETURNED) {
             handedTo = null;
-            forgetFirstApproval();
+            if (changeStartsAt == null) {
+                forgetFirstApproval();
+            }
         }
         remember(action, by, now, reason, slot);
     }

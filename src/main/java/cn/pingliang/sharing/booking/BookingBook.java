@@ -51,7 +51,7 @@ public class BookingBook {
                     where s.person_id = b.handed_to_id and s.institution_id = b.institution_id
                     and :today between s.from_day and s.to_day) as substitute_name,
                 (select p.display_name from account p where p.id = b.first_approved_by_id) as first_approved_by_name,
-                b.status in ('PENDING', 'RETURNED') and\s""" + Deciders.WANTS_TWO + """
+                (b.status in ('PENDING', 'RETURNED') or b.change_starts_at is not null) and\s""" + Deciders.WANTS_TWO + """
                  as wants_two, count(*) over () as total,
                 exists (select from booking c where c.accompanies_id = b.id) as accompanied
             from booking b join resource r on r.id = b.instrument_id join organisation i on i.id = b.institution_id
@@ -158,8 +158,10 @@ public class BookingBook {
                     counts.merge(status, row.getLong("requests"), Long::sum);
                     counts.merge(BookingStatus.PENDING, row.getLong("changes"), Long::sum);
                     if (status == BookingStatus.PENDING) {
-                        parts.put(Part.SECOND, row.getLong("second"));
                         parts.put(Part.HANDED_TO_ME, row.getLong("handed"));
+                    }
+                    if (status == BookingStatus.PENDING || status == BookingStatus.APPROVED) {
+                        parts.merge(Part.SECOND, row.getLong("second"), Long::sum);
                     }
                 });
         parts.put(Part.ALL, counts.getOrDefault(BookingStatus.PENDING, 0L));

@@ -23,12 +23,14 @@ public class BookingChanges {
 
     private final StepTaker taker;
     private final OtherTime otherTime;
+    private final Deciders deciders;
     private final Occupancies occupancies;
     private final Clock clock;
 
-    BookingChanges(StepTaker taker, OtherTime otherTime, Occupancies occupancies, Clock clock) {
+    BookingChanges(StepTaker taker, OtherTime otherTime, Deciders deciders, Occupancies occupancies, Clock clock) {
         this.taker = taker;
         this.otherTime = otherTime;
+        this.deciders = deciders;
         this.occupancies = occupancies;
         this.clock = clock;
     }
@@ -61,7 +63,10 @@ public class BookingChanges {
         });
     }
 
-    /** For the institution; never for the requester (four eyes). */
+    /**
+     * For the institution; never for the requester (four eyes). Where the routing wants two approvals for a booking of that length, the
+     * first makes the change wait for the second, which somebody else gives.
+     */
     public StepAnswer accept(BookingId id, @Nullable Integer version, AccountId by) {
         taker.enter(Set.of(id));
         return taker.take(BookingAction.ACCEPT_CHANGE, id, version, by, turn -> {
@@ -69,6 +74,16 @@ public class BookingChanges {
             var to = booking.changeAsked().orElseThrow();
             if (!clock.instant().isBefore(to.end())) {
                 return Optional.of(StepAnswer.Refused.of("slot-over"));
+            }
+            switch (deciders.approval(booking, by, booking.inTheNameOf().orElse(null))) {
+                case WITHOUT_SECOND -> {
+                    return Optional.of(StepAnswer.Refused.of("no-second-approver"));
+                }
+                case FIRST -> {
+                    turn.all().forEach(each -> each.acceptChangeFirst(by, clock.instant()));
+                    return Optional.empty();
+                }
+                case LAST -> {}
             }
             return otherTime.each(turn, to, (member, slot) -> {
                 var unit = occupancies.move(

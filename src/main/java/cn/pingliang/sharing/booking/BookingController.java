@@ -3,16 +3,13 @@ package cn.pingliang.sharing.booking;
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.account.CurrentAccount;
 import cn.pingliang.sharing.booking.BookingQuery.Side;
-import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.shared.Message;
 import cn.pingliang.sharing.shared.Money;
 import cn.pingliang.sharing.shared.PageOf;
 import cn.pingliang.sharing.shared.PageRequest;
 import cn.pingliang.sharing.shared.PortalTime;
-import cn.pingliang.sharing.shared.Refusal;
 import cn.pingliang.sharing.shared.TimeSlot;
-import cn.pingliang.sharing.shared.web.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -26,11 +23,9 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,6 +50,7 @@ class BookingController {
     private final BookingReassigning reassigning;
     private final BookingMessages messages;
     private final BookingBook book;
+    private final BookingAnswers answers;
     private final CurrentAccount current;
 
     BookingController(
@@ -67,6 +63,7 @@ class BookingController {
             BookingReassigning reassigning,
             BookingMessages messages,
             BookingBook book,
+            BookingAnswers answers,
             CurrentAccount current) {
         this.order = order;
         this.transaction = transaction;
@@ -77,6 +74,7 @@ class BookingController {
         this.reassigning = reassigning;
         this.messages = messages;
         this.book = book;
+        this.answers = answers;
         this.current = current;
     }
 
@@ -92,8 +90,8 @@ class BookingController {
             case BookingAnswer.Accepted accepted ->
                 ResponseEntity.created(URI.create("/api/v1/bookings/" + accepted.id()))
                         .body(BookingRecord.of(book.get(accepted.id(), account)));
-            case BookingAnswer.SlotTaken taken -> throw taken(taken.alternatives(), taken.companion());
-            case BookingAnswer.Refused refused -> throw refused(refused.refusals());
+            case BookingAnswer.SlotTaken taken -> throw BookingAnswers.taken(taken.alternatives(), taken.companion());
+            case BookingAnswer.Refused refused -> throw BookingAnswers.refused(refused.refusals());
         };
     }
 
@@ -120,7 +118,7 @@ class BookingController {
             case null -> null;
             case "requester" -> Side.REQUESTER;
             case "decider" -> Side.DECIDER;
-            default -> throw invalid("role", Message.of("violation.role"));
+            default -> throw BookingAnswers.invalid("role", Message.of("violation.role"));
         };
     }
 
@@ -261,80 +259,20 @@ class BookingController {
     }
 
     private BookingRecord answer(StepAnswer answer) {
-        return switch (answer) {
-            case StepAnswer.Done done -> BookingRecord.of(book.get(done.id(), current.require()));
-            case StepAnswer.IllegalTransition illegal ->
-                throw Problem.of(
-                                HttpStatus.CONFLICT,
-                                "illegal-transition",
-                                Message.of("booking.status." + illegal.from()),
-                                Message.of("booking.action." + illegal.action()))
-                        .with("from", illegal.from())
-                        .with("action", path(illegal.action()))
-                        .asException();
-            case StepAnswer.SlotTaken taken -> throw taken(taken.alternatives(), taken.companion());
-            case StepAnswer.Stale stale ->
-                throw Problem.of(HttpStatus.CONFLICT, "stale").asException();
-            case StepAnswer.Refused refused -> throw refused(refused.refusals());
-        };
-    }
-
-    /** @param companion what the instrument cannot be used without, where that is what somebody has */
-    private static Problem.ProblemException taken(
-            List<BookingAnswer.Alternative> alternatives, @Nullable BookableInstrument companion) {
-        var others = alternatives.stream().map(Alternative::of).toList();
-        return companion == null
-                ? Problem.of(HttpStatus.CONFLICT, "slot-taken")
-                        .with("alternatives", others)
-                        .asException()
-                : new Problem(
-                                HttpStatus.CONFLICT,
-                                "slot-taken",
-                                Message.of("problem.slot-taken.companion", companion.name()),
-                                Map.of())
-                        .with("alternatives", others)
-                        .with("companion", Map.of("id", companion.id().value(), "name", companion.name()))
-                        .asException();
-    }
-
-    /** The action's name in the API's paths. */
-    private static String path(BookingAction action) {
-        return action.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    }
-
-    private static Problem.ProblemException refused(List<Refusal> refusals) {
-        return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "rule-refused")
-                .with(
-                        "refusals",
-                        refusals.stream()
-                                .map(refusal -> Map.of(
-                                        "rule",
-                                        refusal.rule(),
-                                        "message",
-                                        refusal.reason(),
-                                        "remedy",
-                                        refusal.remedy()))
-                                .toList())
-                .asException();
+        return answers.of(answer);
     }
 
     private static TimeSlot slot(OffsetDateTime start, OffsetDateTime end) {
         if (!PortalTime.isWithinReach(start)) {
-            throw invalid("start", Message.of("violation.type"));
+            throw BookingAnswers.invalid("start", Message.of("violation.type"));
         }
         if (!PortalTime.isWithinReach(end)) {
-            throw invalid("end", Message.of("violation.type"));
+            throw BookingAnswers.invalid("end", Message.of("violation.type"));
         }
         if (!end.toInstant().isAfter(start.toInstant())) {
-            throw invalid("end", Message.of("violation.ends-before-start"));
+            throw BookingAnswers.invalid("end", Message.of("violation.ends-before-start"));
         }
         return new TimeSlot(start.toInstant(), end.toInstant());
-    }
-
-    private static Problem.ProblemException invalid(String field, Message message) {
-        return Problem.of(HttpStatus.BAD_REQUEST, "invalid")
-                .with("violations", List.of(Map.of("field", field, "message", message)))
-                .asException();
     }
 
     private static @Nullable Integer version(@Nullable Decision body) {
@@ -343,7 +281,7 @@ class BookingController {
 
     private static String reason(@Nullable Decision body) {
         if (body == null || body.reason() == null || body.reason().isBlank()) {
-            throw invalid("reason", Message.of("violation.reason"));
+            throw BookingAnswers.invalid("reason", Message.of("violation.reason"));
         }
         return body.reason().strip();
     }

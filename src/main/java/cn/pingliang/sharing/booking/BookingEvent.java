@@ -14,6 +14,7 @@ public sealed interface BookingEvent
         permits BookingEvent.BookingRequested,
                 BookingEvent.BookingApproved,
                 BookingEvent.FirstApprovalGiven,
+                BookingEvent.FirstChangeApprovalGiven,
                 BookingEvent.BookingRejected,
                 BookingEvent.BookingReturned,
                 BookingEvent.BookingAnswered,
@@ -133,6 +134,11 @@ public sealed interface BookingEvent
 
     /** It has another time, without anybody's decision. */
     record BookingChanged(BookingId id, int step, AccountId by, ResourceId instrument, TimeSlot before, TimeSlot slot)
+            implements BookingEvent {}
+
+    /** The first of two approvals of a change; it waits for an administrator's. */
+    record FirstChangeApprovalGiven(
+            BookingId id, int step, AccountId by, ResourceId instrument, TimeSlot slot, TimeSlot instead)
             implements BookingEvent {}
 
     /** @param instead waits for the institution's decision; until then the slot stays */

@@ -21,7 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Another time that whoever decides proposes, and agrees to by that. It is taken for the applicant beside what the request has, so
@@ -46,7 +45,7 @@ public class BookingProposals {
     private final Bookings bookings;
     private final BookingBook book;
     private final JdbcClient db;
-    private final TransactionTemplate transaction;
+    private final EachByItself byThemselves;
     private final Clock clock;
 
     BookingProposals(
@@ -60,7 +59,7 @@ public class BookingProposals {
             Bookings bookings,
             BookingBook book,
             JdbcClient db,
-            TransactionTemplate transaction,
+            EachByItself byThemselves,
             Clock clock) {
         this.taker = taker;
         this.otherTime = otherTime;
@@ -72,7 +71,7 @@ public class BookingProposals {
         this.bookings = bookings;
         this.book = book;
         this.db = db;
-        this.transaction = transaction;
+        this.byThemselves = byThemselves;
         this.clock = clock;
     }
 
@@ -138,7 +137,7 @@ public class BookingProposals {
             var proposal = booking.proposal();
             var last = deciders.approval(booking, Objects.requireNonNull(proposal.by()), proposal.forColleague())
                     == Approval.LAST;
-            var second = deadlines.of(to, now);
+            var second = deadlines.of(booking.institution(), to, now);
             var objection = otherTime.each(turn, to, (member, slot) -> {
                 var unit = takeProposed(member, slot);
                 unit.ifPresent(on -> {
@@ -199,11 +198,12 @@ public class BookingProposals {
     /** Nobody answered these: their time can be had by others. Each in a transaction of its own. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     void lapse() {
-        db.sql("select id from booking where proposed_until <= ? and accompanies_id is null order by id limit ?")
+        var unanswered = db.sql("select id from booking where proposed_until <= ? and accompanies_id is null"
+                        + " order by id limit ?")
                 .params(Timestamp.from(clock.instant()), AT_ONCE)
                 .query((row, number) -> new BookingId(row.getObject("id", UUID.class)))
-                .list()
-                .forEach(id -> transaction.executeWithoutResult(status -> lapse(id)));
+                .list();
+        byThemselves.take("the end of a proposal", unanswered, this::lapse);
     }
 
     /** They may have answered in the last moment, or another node have been quicker. */

@@ -85,7 +85,7 @@ public class BookingSteps {
                     return Optional.of(StepAnswer.Refused.of("no-second-approver"));
                 }
                 case FIRST -> {
-                    var second = deadlines.of(booking.slot(), now);
+                    var second = deadlines.of(booking.institution(), booking.slot(), now);
                     turn.all().forEach(each -> each.approveFirst(by, now, second));
                     return Optional.empty();
                 }

@@ -44,10 +44,10 @@ class Deciders {
     /** In SQL: whether {@code d} is asked to. */
     static final String IS_ASKED = "case when b.first_approved_by_id is null then d.asked else d.administers end";
 
-    /** In SQL: whether the route of {@code b} wants two approvals for it. */
+    /** In SQL: whether the route of {@code b} wants two approvals for it, or for the change of its time. */
     static final String WANTS_TWO = """
             exists (select from instrument_route t where t.instrument_id = b.instrument_id and t.two_steps
-                and b.ends_at - b.starts_at >= make_interval(mins => coalesce(t.two_steps_from_minutes, 0)))""";
+                and coalesce(b.change_ends_at - b.change_starts_at, b.ends_at - b.starts_at) >= make_interval(mins => coalesce(t.two_steps_from_minutes, 0)))""";
 
     private final JdbcClient db;
     private final Clock clock;

@@ -6,16 +6,22 @@ import cn.pingliang.sharing.shared.ForbiddenException;
 import cn.pingliang.sharing.shared.NotFoundException;
 import cn.pingliang.sharing.shared.TimeOrderedId;
 import cn.pingliang.sharing.shared.live.ChangeFeed;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +38,13 @@ public class DecisionBatches {
 
     /** As many as a page of the queue has, with room. */
     public static final int MOST = 100;
+
+    private static final String LINES = """
+
+            select d.id, d.due_at, l.booking_id, l.outcome, r.name, r.name_en, a.display_name
+            from d join decision_batch_line l on l.batch_id = d.id
+            join booking b on b.id = l.booking_id join resource r on r.id = b.instrument_id
+            join account a on a.id = b.requester_id order by d.due_at, d.id, l.booking_id""";
 
     private final JdbcClient db;
     private final Bookings bookings;
@@ -98,28 +111,55 @@ public class DecisionBatches {
     /** Only one's own. One query. */
     @Transactional(readOnly = true)
     public Optional<Batch> find(UUID batch, AccountId by) {
-        var lines = db.sql("""
-                        select d.due_at, l.booking_id, l.outcome, r.name, r.name_en, a.display_name
-                        from decision_batch d join decision_batch_line l on l.batch_id = d.id
-                        join booking b on b.id = l.booking_id join resource r on r.id = b.instrument_id
-                        join account a on a.id = b.requester_id
-                        where d.id = ? and d.decided_by_id = ? order by l.booking_id""")
-                .params(batch, by.value())
-                .query((row, number) -> Map.entry(
-                        row.getTimestamp("due_at").toInstant(),
-                        new Line(
-                                new BookingId(row.getObject("booking_id", UUID.class)),
-                                row.getString("name"),
-                                row.getString("name_en"),
-                                row.getString("display_name"),
-                                row.getString("outcome") == null ? null : Outcome.valueOf(row.getString("outcome")))))
-                .list();
-        return lines.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Batch(
-                        batch,
-                        lines.getFirst().getKey(),
-                        lines.stream().map(Map.Entry::getValue).toList()));
+        return read(db.sql("with d as (select id, due_at from decision_batch where id = ? and decided_by_id = ?)"
+                                + LINES)
+                        .params(batch, by.value()))
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * What came of one's own while nobody looked, the earliest first; told once, so whoever asks shows it. One query.
+     */
+    public List<Batch> untold(AccountId by) {
+        return read(db.sql("""
+                        with d as (
+                            update decision_batch set told_at = :now
+                            where decided_by_id = :by and told_at is null and begun_at is not null and not exists (
+                                select from decision_batch_line w where w.batch_id = decision_batch.id and w.outcome is null)
+                            returning id, due_at)""" + LINES)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("by", by.value()));
+    }
+
+    /** They have seen what came of it. Only one's own. */
+    public void told(UUID batch, AccountId by) {
+        db.sql("update decision_batch set told_at = ? where id = ? and decided_by_id = ? and told_at is null"
+                        + " and begun_at is not null")
+                .params(Timestamp.from(clock.instant()), batch, by.value())
+                .update();
+    }
+
+    private static List<Batch> read(StatementSpec batches) {
+        var due = new LinkedHashMap<UUID, Instant>();
+        var lines = new HashMap<UUID, List<Line>>();
+        batches.query(row -> {
+            var batch = row.getObject("id", UUID.class);
+            due.put(batch, row.getTimestamp("due_at").toInstant());
+            lines.computeIfAbsent(batch, each -> new ArrayList<>()).add(line(row));
+        });
+        return due.entrySet().stream()
+                .map(each -> new Batch(each.getKey(), each.getValue(), lines.getOrDefault(each.getKey(), List.of())))
+                .toList();
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                new BookingId(row.getObject("booking_id", UUID.class)),
+                row.getString("name"),
+                row.getString("name_en"),
+                row.getString("display_name"),
+                row.getString("outcome") == null ? null : Outcome.valueOf(row.getString("outcome")));
     }
 
     private void announce(UUID batch) {

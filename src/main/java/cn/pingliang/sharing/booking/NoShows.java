@@ -12,14 +12,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Approved bookings to which nobody came in time, by the terms that held on the day of the slot: what is left of their time can be
@@ -38,7 +38,7 @@ class NoShows {
     private final Bookings bookings;
     private final Occupancies occupancies;
     private final WaitingOffers offers;
-    private final TransactionTemplate transaction;
+    private final EachByItself byThemselves;
     private final Clock clock;
 
     NoShows(
@@ -48,7 +48,7 @@ class NoShows {
             Bookings bookings,
             Occupancies occupancies,
             WaitingOffers offers,
-            TransactionTemplate transaction,
+            EachByItself byThemselves,
             Clock clock) {
         this.db = db;
         this.termsBook = termsBook;
@@ -56,7 +56,7 @@ class NoShows {
         this.bookings = bookings;
         this.occupancies = occupancies;
         this.offers = offers;
-        this.transaction = transaction;
+        this.byThemselves = byThemselves;
         this.clock = clock;
     }
 
@@ -68,31 +68,20 @@ class NoShows {
         }
         var terms = termsBook.of(awaited.stream().map(Awaited::asked).distinct().toList());
         var unminded = new ArrayList<UUID>();
-        RuntimeException failure = null;
+        var late = new LinkedHashMap<BookingId, Runnable>();
         for (var each : awaited) {
             var grace = each.grace(terms);
             if (grace.isZero()) {
                 unminded.add(each.id().value());
             } else if (each.isLate(clock.instant(), grace)) {
-                try {
-                    transaction.executeWithoutResult(status -> mark(each, grace));
-                } catch (RuntimeException one) {
-                    failure = with(failure, one);
-                }
+                late.put(each.id(), () -> mark(each, grace));
             }
         }
         awaitNoLonger(unminded);
-        if (failure != null) {
-            throw failure;
-        }
-    }
-
-    private static RuntimeException with(@Nullable RuntimeException first, RuntimeException another) {
-        if (first == null) {
-            return another;
-        }
-        first.addSuppressed(another);
-        return first;
+        byThemselves.take(
+                "marking a no-show",
+                late.keySet(),
+                id -> Objects.requireNonNull(late.get(id)).run());
     }
 
     /** Somebody may have come in the last moment, the time have been changed, or another node have been quicker. */

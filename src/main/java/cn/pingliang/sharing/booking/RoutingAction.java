@@ -4,6 +4,7 @@ package cn.pingliang.sharing.booking;
 public enum RoutingAction {
     SET_ROUTE,
     DROP_ROUTE,
+    SET_DECISION_TIME,
     STAND_IN,
     END_STANDING_IN
 }

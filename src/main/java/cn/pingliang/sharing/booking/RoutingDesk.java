@@ -4,6 +4,7 @@ import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.account.Role;
 import cn.pingliang.sharing.booking.RoutingSheet.Route;
 import cn.pingliang.sharing.booking.RoutingSheet.RouteDraft;
+import cn.pingliang.sharing.booking.RoutingSheet.Within;
 import cn.pingliang.sharing.catalogue.BookableInstruments;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.organisation.OrganisationId;
@@ -38,6 +39,8 @@ public class RoutingDesk {
     private final Standings standings;
     private final BookableInstruments instruments;
     private final Deciders deciders;
+    private final DecisionTimes times;
+    private final DecisionProperties settings;
     private final ApplicationEventPublisher events;
 
     RoutingDesk(
@@ -45,16 +48,20 @@ public class RoutingDesk {
             Standings standings,
             BookableInstruments instruments,
             Deciders deciders,
+            DecisionTimes times,
+            DecisionProperties settings,
             ApplicationEventPublisher events) {
         this.ledger = ledger;
         this.standings = standings;
         this.instruments = instruments;
         this.deciders = deciders;
+        this.times = times;
+        this.settings = settings;
         this.events = events;
     }
 
     /**
-     * Five queries.
+     * Six queries.
      *
      * @param institution null for the first whose staff the account belongs to
      * @throws ForbiddenException where it belongs to none, or not to this one
@@ -82,6 +89,9 @@ public class RoutingDesk {
                 routes.entrySet().stream()
                         .filter(each -> each.getKey() != null)
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                new Within(
+                        times.own(owner).orElse(null), (int) settings.shortest().toHours(), (int)
+                                settings.within().toHours()),
                 ledger.substitutions(owner, deciders.today()),
                 deciders.today());
     }
@@ -115,6 +125,27 @@ public class RoutingDesk {
         administered(institution, instrument, by);
         ledger.drop(institution, instrument)
                 .ifPresent(route -> tell(RoutingAction.DROP_ROUTE, route, details(institution, instrument), by));
+        return new RoutingAnswer.Done();
+    }
+
+    /**
+     * For administrators: within how many working hours the institution decides. For requests that begin to wait from now on; those
+     * that wait keep their deadline.
+     *
+     * @param hours null for what the portal asks
+     */
+    public RoutingAnswer decideWithin(OrganisationId institution, @Nullable Integer hours, AccountId by) {
+        var within = administered(institution, null, by).within();
+        if (hours == null) {
+            times.leaveToPortal(institution);
+        } else if (hours < within.least() || hours > within.most()) {
+            return RoutingAnswer.Refused.of("decide-within", within.least(), within.most());
+        } else {
+            times.set(institution, hours, by);
+        }
+        var details = details(institution, null);
+        details.put("withinHours", hours == null ? within.most() : hours);
+        tell(RoutingAction.SET_DECISION_TIME, institution.value(), details, by);
         return new RoutingAnswer.Done();
     }
 
@@ -157,6 +188,7 @@ public class RoutingDesk {
                 written.get(),
                 Map.of("institution", institution, "person", person, "substitute", substitute, "from", from, "to", to),
                 by);
+        events.publishEvent(new SubstituteNamed(written.get(), institution, person, substitute, from, to, by));
         return new RoutingAnswer.Done();
     }
 
@@ -169,19 +201,15 @@ public class RoutingDesk {
         if (found.isEmpty()) {
             return RoutingAnswer.Refused.of("substitute-gone");
         }
-        if (!sheet.mayEdit(found.get().person().id())) {
+        var ended = found.get();
+        var person = ended.person().id();
+        if (!sheet.mayEdit(person)) {
             throw new ForbiddenException("ending substitution " + substitution);
         }
         ledger.end(substitution, sheet.today());
-        tell(
-                RoutingAction.END_STANDING_IN,
-                substitution,
-                Map.of(
-                        "institution",
-                        institution,
-                        "person",
-                        found.get().person().id()),
-                by);
+        tell(RoutingAction.END_STANDING_IN, substitution, Map.of("institution", institution, "person", person), by);
+        events.publishEvent(new SubstituteReleased(
+                substitution, institution, person, ended.substitute().id(), ended.from(), ended.to(), by));
         return new RoutingAnswer.Done();
     }
 

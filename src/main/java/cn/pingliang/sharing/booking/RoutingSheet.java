@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param instruments by name
  * @param general for all instruments without a route of their own; empty where nothing is set
  * @param exceptions the routes of single instruments
+ * @param within in how many working hours it decides
  * @param substitutions those that hold today or will
  */
 public record RoutingSheet(
@@ -35,6 +36,7 @@ public record RoutingSheet(
         List<BookableInstrument> instruments,
         Route general,
         Map<ResourceId, Route> exceptions,
+        Within within,
         List<Substitution> substitutions,
         LocalDate today) {
 
@@ -69,6 +71,20 @@ public record RoutingSheet(
             @Nullable Integer twoStepsFrom) {
         public RouteDraft {
             deciders = Set.copyOf(deciders);
+        }
+    }
+
+    /**
+     * Working hours from the request to the decision.
+     *
+     * @param own what the institution promises; null where that is as much as the portal allows
+     * @param least what it may promise, and {@code most} likewise
+     */
+    public record Within(@Nullable Integer own, int least, int most) {
+
+        /** What holds. */
+        public int hours() {
+            return own == null ? most : Math.min(own, most);
         }
     }
 

@@ -13,9 +13,10 @@ public sealed interface StepAnswer {
 
         /** Where the request stands now, as a key of translations. */
         public String statusKey() {
-            return status == BookingStatus.PENDING && waitsForSecond
-                    ? "booking.status-second"
-                    : "booking.status." + status;
+            if (!waitsForSecond) {
+                return "booking.status." + status;
+            }
+            return status == BookingStatus.PENDING ? "booking.status-second" : "booking.status-change-second";
         }
     }
 

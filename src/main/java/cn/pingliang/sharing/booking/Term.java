@@ -77,6 +77,11 @@ public enum Term {
         return most;
     }
 
+    /** Whether zero is no length but no rule at all. */
+    public boolean isOffAtZero() {
+        return this == NO_SHOW || this == AUTO_APPROVAL;
+    }
+
     /** What the row sets: minutes or days, or a Boolean; null where it leaves the term open. */
     public @Nullable Object in(TermsRow row) {
         return set.apply(row);

@@ -32,7 +32,7 @@ public record TermsInForce(List<TermsRow> rows) {
     }
 
     /** The length up to which bookings are approved by rule, where that is why this one needs no approval. */
-    Optional<Duration> ruleApproving(TimeSlot slot) {
+    public Optional<Duration> ruleApproving(TimeSlot slot) {
         var terms = on(PortalTime.dayOf(slot.start()));
         return terms.approvesByItself(slot.length()) ? Optional.of(terms.autoApproval()) : Optional.empty();
     }

@@ -9,6 +9,7 @@ import cn.pingliang.sharing.organisation.Standing.Seat;
 import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.shared.Refusal;
 import cn.pingliang.sharing.shared.TimeSlot;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -29,7 +30,11 @@ import org.jspecify.annotations.Nullable;
  */
 class TermsReplay {
 
-    /** A request as it was asked. */
+    /**
+     * A request as it was asked.
+     *
+     * @param attendance null where nobody was expected by now
+     */
     record Asked(
             BookingId id,
             BookableInstrument instrument,
@@ -40,7 +45,22 @@ class TermsReplay {
             TimeSlot slot,
             ServiceMode serviceMode,
             @Nullable String overrideReason,
-            Instant at) {}
+            Instant at,
+            @Nullable Attendance attendance) {}
+
+    /**
+     * How somebody came to what was approved and has begun.
+     *
+     * @param late how long after the start they came, or have not come by now
+     * @param came whether they did
+     */
+    record Attendance(TimeSlot slot, Duration late, boolean came) {
+
+        /** Zero minutes are no rule. */
+        boolean isNoShowBy(Duration grace) {
+            return !grace.isZero() && late.compareTo(grace) > 0;
+        }
+    }
 
     /**
      * A booking that requests are judged beside.

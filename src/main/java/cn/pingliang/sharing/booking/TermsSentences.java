@@ -72,7 +72,7 @@ public final class TermsSentences {
     /** @param value as {@link Term#in} gives it */
     public static Message set(Term term, Object value) {
         if (isOff(term, value)) {
-            return Message.of("terms.set.no-show-off");
+            return Message.of("terms.set-off." + term.key());
         }
         var key = "terms.set." + term.key();
         return switch (term.kind()) {
@@ -84,7 +84,7 @@ public final class TermsSentences {
     /** The value by itself: {@code 8 小时}, {@code 14 天}, {@code 是}. */
     public static Message value(Term term, Object value) {
         if (isOff(term, value)) {
-            return Message.of("terms.no-show-off");
+            return off(term);
         }
         return switch (term.kind()) {
             case YES_NO -> Message.of(value.equals(true) ? "terms.yes" : "terms.no");
@@ -93,9 +93,13 @@ public final class TermsSentences {
         };
     }
 
-    /** Zero is no rule, not one that lets nobody be late. */
+    /** What zero means, where it is no length: nobody is too late, nothing is short enough. */
+    public static Message off(Term term) {
+        return Message.of("terms.off." + term.key());
+    }
+
     private static boolean isOff(Term term, Object value) {
-        return term == Term.NO_SHOW && value.equals(0);
+        return term.isOffAtZero() && value.equals(0);
     }
 
     /** In the unit people would say: two days and more in days, half hours in hours, the rest in minutes. */

@@ -6,7 +6,10 @@ import static java.util.stream.Collectors.toMap;
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.booking.TermsPreview.Affected;
 import cn.pingliang.sharing.booking.TermsPreview.Automatic;
+import cn.pingliang.sharing.booking.TermsPreview.Missed;
+import cn.pingliang.sharing.booking.TermsPreview.NoShows;
 import cn.pingliang.sharing.booking.TermsReplay.Asked;
+import cn.pingliang.sharing.booking.TermsReplay.Attendance;
 import cn.pingliang.sharing.booking.TermsReplay.Known;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.catalogue.ResourceId;
@@ -18,11 +21,13 @@ import cn.pingliang.sharing.shared.TimeSlot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -52,7 +57,7 @@ class TermsTrial {
         var present = terms(sheet, sheet.rows(), sheet.today());
         var asked = asked(sheet, draft, PortalTime.startOf(since), now);
         if (asked.isEmpty()) {
-            return new TermsPreview(since, 0, List.of(), 0, new Automatic(0, 0));
+            return new TermsPreview(since, 0, List.of(), 0, new Automatic(0, 0), NoShows.NONE);
         }
         var replay = new TermsReplay(asked, known(asked, List.of(changed, present)), availability.daysOff(span(asked)));
         var refused = replay.judge(changed);
@@ -74,8 +79,36 @@ class TermsTrial {
                 (int) already.keySet().stream()
                         .filter(id -> !refused.containsKey(id))
                         .count(),
-                new Automatic(
-                        automatic(asked, refused.keySet(), changed), automatic(asked, already.keySet(), present)));
+                new Automatic(automatic(asked, refused.keySet(), changed), automatic(asked, already.keySet(), present)),
+                new NoShows(
+                        noShows(asked, refused.keySet(), changed)
+                                .sorted(Comparator.comparing(Asked::at).reversed())
+                                .map(request -> missed(request, present))
+                                .toList(),
+                        (int) noShows(asked, already.keySet(), present).count()));
+    }
+
+    /** As the portal marks them: of what is entrusted, only samples come. */
+    private static Stream<Asked> noShows(
+            List<Asked> asked, Set<BookingId> refused, Function<Asked, BookingTerms> terms) {
+        return asked.stream()
+                .filter(request -> !refused.contains(request.id()))
+                .filter(request -> isNoShow(request, terms.apply(request)));
+    }
+
+    private static boolean isNoShow(Asked request, BookingTerms terms) {
+        return request.attendance() != null && request.attendance().isNoShowBy(terms.noShow());
+    }
+
+    private static Missed missed(Asked request, Function<Asked, BookingTerms> present) {
+        var attendance = Objects.requireNonNull(request.attendance());
+        return new Missed(
+                request.id(),
+                request.instrument().name(),
+                request.organisationName(),
+                attendance.slot(),
+                attendance.came() ? attendance.late() : null,
+                isNoShow(request, present.apply(request)));
     }
 
     private static int automatic(List<Asked> asked, Set<BookingId> refused, Function<Asked, BookingTerms> terms) {
@@ -107,7 +140,8 @@ class TermsTrial {
         return db
                 .sql("""
                         select b.id, b.instrument_id, b.requester_id, b.organisation_id, o.name, o.kind, b.service_mode,
-                            b.override_reason, b.requested_at, coalesce(s.starts_at, b.starts_at) as starts_at,
+                            b.override_reason, b.requested_at, b.status, b.checked_in_at, b.change_starts_at,
+                            b.starts_at as came_for, b.ends_at as came_until, coalesce(s.starts_at, b.starts_at) as starts_at,
                             coalesce(s.ends_at, b.ends_at) as ends_at
                         from booking b join organisation o on o.id = b.organisation_id
                         left join booking_step s on s.booking_id = b.id and s.position = 1 and s.action = 'REQUEST'
@@ -116,7 +150,7 @@ class TermsTrial {
                 .param("institution", sheet.institution().value())
                 .param("from", Timestamp.from(from))
                 .param("now", Timestamp.from(now))
-                .query((row, number) -> asked(row, covered.get(id(row, "instrument_id", ResourceId::new))))
+                .query((row, number) -> asked(row, covered.get(id(row, "instrument_id", ResourceId::new)), now))
                 .list()
                 .stream()
                 .flatMap(Stream::ofNullable)
@@ -125,7 +159,8 @@ class TermsTrial {
                 .toList();
     }
 
-    private static @Nullable Asked asked(ResultSet row, @Nullable BookableInstrument instrument) throws SQLException {
+    private static @Nullable Asked asked(ResultSet row, @Nullable BookableInstrument instrument, Instant now)
+            throws SQLException {
         return instrument == null
                 ? null
                 : new Asked(
@@ -138,7 +173,27 @@ class TermsTrial {
                         slot(row),
                         ServiceMode.valueOf(row.getString("service_mode")),
                         row.getString("override_reason"),
-                        row.getTimestamp("requested_at").toInstant());
+                        row.getTimestamp("requested_at").toInstant(),
+                        attendance(row, now));
+    }
+
+    /** For the time it has now; whoever asked in time for another one was not expected. */
+    private static @Nullable Attendance attendance(ResultSet row, Instant now) throws SQLException {
+        var start = row.getTimestamp("came_for").toInstant();
+        if (ServiceMode.valueOf(row.getString("service_mode")) == ServiceMode.ENTRUSTED || start.isAfter(now)) {
+            return null;
+        }
+        var slot = new TimeSlot(start, row.getTimestamp("came_until").toInstant());
+        var came = row.getTimestamp("checked_in_at");
+        if (came != null) {
+            return new Attendance(slot, Duration.between(start, came.toInstant()), true);
+        }
+        var missed = switch (BookingStatus.valueOf(row.getString("status"))) {
+            case APPROVED -> row.getTimestamp("change_starts_at") == null;
+            case NO_SHOW -> true;
+            default -> false;
+        };
+        return missed ? new Attendance(slot, Duration.between(start, now), false) : null;
     }
 
     /** All that any of the requests could be judged beside, on whatever instrument. No query where the terms look at none. */

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Requests whose time begins before anybody decided: they expire, and what is left of the slot can be had by others. */
 @Component
@@ -17,26 +16,26 @@ class UndecidedRequests {
     private final JdbcClient db;
     private final Bookings bookings;
     private final Occupancies occupancies;
-    private final TransactionTemplate transaction;
+    private final EachByItself byThemselves;
     private final Clock clock;
 
     UndecidedRequests(
-            JdbcClient db, Bookings bookings, Occupancies occupancies, TransactionTemplate transaction, Clock clock) {
+            JdbcClient db, Bookings bookings, Occupancies occupancies, EachByItself byThemselves, Clock clock) {
         this.db = db;
         this.bookings = bookings;
         this.occupancies = occupancies;
-        this.transaction = transaction;
+        this.byThemselves = byThemselves;
         this.clock = clock;
     }
 
     /** Each in a transaction of its own: one that fails does not keep the others. */
     void expire() {
-        db.sql("select id from booking where status in ('PENDING', 'RETURNED') and accompanies_id is null"
+        var over = db.sql("select id from booking where status in ('PENDING', 'RETURNED') and accompanies_id is null"
                         + " and starts_at <= ? order by id limit ?")
                 .params(Timestamp.from(clock.instant()), AT_ONCE)
                 .query((row, number) -> new BookingId(row.getObject("id", UUID.class)))
-                .list()
-                .forEach(id -> transaction.executeWithoutResult(status -> expire(id)));
+                .list();
+        byThemselves.take("expiry", over, this::expire);
     }
 
     private void expire(Booking booking) {

@@ -39,7 +39,8 @@ public class ExternalCalendarBook {
     private static final String NEXT = """
             select * from (select e.*, row_number() over (partition by e.calendar_id order by e.starts_at) as place, 0 as in_all
                 from external_calendar c join external_busy e on e.calendar_id = c.id
-                where c.instrument_id = any(cast(:own as uuid[])) and e.ends_at > :now) ranked
+                where c.instrument_id = any(cast(:own as uuid[])) and e.ends_at > :now
+                    and exists (select from occupancy t where t.owner_id = e.id)) ranked
             where place <= :shown order by starts_at""";
 
     private static final String CONFLICTS = """
@@ -75,7 +76,7 @@ public class ExternalCalendarBook {
      * @param entries how many events it holds within a year, each time counted
      * @param leftOut events that could not be understood
      * @param failing null where the last reading went well, or none was tried
-     * @param next the stretches that are taken next, at most five
+     * @param next the stretches of which something is taken next, at most five
      * @param conflicts bookings that were there first, the soonest at most five
      * @param conflictsInAll how many there are
      */
@@ -99,6 +100,11 @@ public class ExternalCalendarBook {
         public Calendar {
             next = List.copyOf(next);
             conflicts = List.copyOf(conflicts);
+        }
+
+        /** Whether nothing has come of reading it since. Each reading sets when the next one is. */
+        public boolean isUnread(Calendar now) {
+            return id.equals(now.id()) && nextSyncAt.equals(now.nextSyncAt());
         }
     }
 

@@ -3,6 +3,7 @@ package cn.pingliang.sharing.notification;
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.booking.BookingId;
 import cn.pingliang.sharing.catalogue.ResourceId;
+import cn.pingliang.sharing.organisation.OrganisationId;
 import cn.pingliang.sharing.organisation.Standings;
 import cn.pingliang.sharing.shared.ForbiddenException;
 import cn.pingliang.sharing.shared.PortalProperties;
@@ -128,6 +129,7 @@ public class DeliveryDesk {
                 new ResourceId(nobody),
                 texts.say("mail.sample.instrument", language),
                 texts.say("mail.sample.instrument", language),
+                new OrganisationId(nobody),
                 texts.say("mail.sample.institution", language),
                 texts.say("mail.sample.institution", language),
                 slot,

@@ -1,11 +1,17 @@
 package cn.pingliang.sharing.notification;
 
+import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.booking.BookingId;
+import cn.pingliang.sharing.booking.SubstituteNamed;
+import cn.pingliang.sharing.booking.SubstituteReleased;
 import cn.pingliang.sharing.booking.WaitingOffered;
 import cn.pingliang.sharing.calendar.ExternalCalendarFailing;
 import cn.pingliang.sharing.catalogue.ResourceId;
+import cn.pingliang.sharing.organisation.OrganisationId;
+import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.shared.TimeSlot;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +19,59 @@ import org.jspecify.annotations.Nullable;
  * What is to be told, before it is known to whom.
  *
  * @param topic with the kind and the occurrence, what makes it the same notice when it is heard again
+ * @param instrument null where it is about a colleague in whose place somebody decides
  */
 record NewNotice(
         NoticeKind kind,
         UUID topic,
         int occurrence,
         @Nullable BookingId booking,
-        ResourceId instrument,
+        @Nullable ResourceId instrument,
+        @Nullable Colleague colleague,
         TimeSlot slot,
         @Nullable TimeSlot other,
         @Nullable String reason,
         @Nullable Instant validUntil) {
+
+    /** Somebody of the staff of an institution. */
+    record Colleague(OrganisationId institution, AccountId person) {}
+
+    NewNotice(
+            NoticeKind kind,
+            UUID topic,
+            int occurrence,
+            @Nullable BookingId booking,
+            ResourceId instrument,
+            TimeSlot slot,
+            @Nullable TimeSlot other,
+            @Nullable String reason,
+            @Nullable Instant validUntil) {
+        this(kind, topic, occurrence, booking, instrument, null, slot, other, reason, validUntil);
+    }
+
+    static NewNotice of(SubstituteNamed named) {
+        return ofColleague(
+                NoticeKind.SUBSTITUTE_NAMED,
+                named.substitution(),
+                new Colleague(named.institution(), named.person()),
+                days(named.from(), named.to()));
+    }
+
+    static NewNotice of(SubstituteReleased released) {
+        return ofColleague(
+                NoticeKind.SUBSTITUTE_RELEASED,
+                released.substitution(),
+                new Colleague(released.institution(), released.person()),
+                days(released.from(), released.to()));
+    }
+
+    private static NewNotice ofColleague(NoticeKind kind, UUID topic, Colleague colleague, TimeSlot days) {
+        return new NewNotice(kind, topic, 1, null, null, colleague, days, null, null, null);
+    }
+
+    private static TimeSlot days(LocalDate first, LocalDate last) {
+        return new TimeSlot(PortalTime.startOf(first), PortalTime.startOf(last.plusDays(1)));
+    }
 
     static NewNotice of(WaitingOffered offer) {
         return new NewNotice(
@@ -53,6 +101,6 @@ record NewNotice(
 
     /** Told once for all of the topic, however many of its events ask for it. */
     NewNotice onceFor(UUID wider) {
-        return new NewNotice(kind, wider, 0, booking, instrument, slot, other, reason, validUntil);
+        return new NewNotice(kind, wider, 0, booking, instrument, colleague, slot, other, reason, validUntil);
     }
 }

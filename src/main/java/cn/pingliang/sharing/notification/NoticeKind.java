@@ -16,6 +16,8 @@ public enum NoticeKind {
     DECISION_LATE(Audience.REQUESTER, Ways.PORTAL),
     CANCELLED(Audience.REQUESTER, Ways.BOTH),
     CHANGED(Audience.REQUESTER, Ways.BOTH),
+    /** The first of two approvals of a change is given. */
+    CHANGE_FIRST_ACCEPTED(Audience.REQUESTER, Ways.PORTAL),
     CHANGE_ACCEPTED(Audience.REQUESTER, Ways.BOTH),
     CHANGE_DECLINED(Audience.REQUESTER, Ways.BOTH),
     /** Another time is kept, and waits for them. */
@@ -63,7 +65,11 @@ public enum NoticeKind {
     REQUEST_NO_SHOW(Audience.DECIDER, Ways.PORTAL),
     HOURS_TO_CONFIRM(Audience.DECIDER, Ways.PORTAL),
     /** The calendar of another system, which keeps an instrument's time there free here. */
-    CALENDAR_UNREADABLE(Audience.DECIDER, Ways.PORTAL);
+    CALENDAR_UNREADABLE(Audience.DECIDER, Ways.PORTAL),
+    /** They decide in a colleague's place for some days. */
+    SUBSTITUTE_NAMED(Audience.DECIDER, Ways.BOTH),
+    /** They do not any more. */
+    SUBSTITUTE_RELEASED(Audience.DECIDER, Ways.BOTH);
 
     private final Audience audience;
     private final Ways ways;
@@ -124,6 +130,11 @@ public enum NoticeKind {
     /** Whether it cannot wait for the day's mail, nor for the end of quiet hours. */
     boolean isUrgent() {
         return this == WAITING_OFFER;
+    }
+
+    /** Whether its time is whole days. */
+    boolean isOfDays() {
+        return this == SUBSTITUTE_NAMED || this == SUBSTITUTE_RELEASED;
     }
 
     /** Whether a calendar that has the booking has to learn of it. */

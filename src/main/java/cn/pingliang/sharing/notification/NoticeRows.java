@@ -3,6 +3,7 @@ package cn.pingliang.sharing.notification;
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.booking.BookingId;
 import cn.pingliang.sharing.catalogue.ResourceId;
+import cn.pingliang.sharing.organisation.OrganisationId;
 import cn.pingliang.sharing.shared.TimeSlot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,11 +14,13 @@ import java.util.UUID;
 final class NoticeRows {
 
     static final String SELECT = """
-            select n.*, r.name, r.name_en, i.name as institution, i.name_en as institution_en, a.display_name, o.name as organisation,
+            select n.*, r.name, r.name_en, i.id as of_id, i.name as institution, i.name_en as institution_en,
+                a.display_name, coalesce(o.name, i.name) as organisation,
                 exists (select from booking_step s where s.booking_id = n.booking_id and s.position <= n.occurrence
                     and s.status = 'APPROVED') as approved
-            from notice n join resource r on r.id = n.instrument_id join organisation i on i.id = r.institution_id
-            left join booking b on b.id = n.booking_id left join account a on a.id = b.requester_id
+            from notice n left join resource r on r.id = n.instrument_id
+            join organisation i on i.id = coalesce(r.institution_id, n.institution_id)
+            left join booking b on b.id = n.booking_id left join account a on a.id = coalesce(b.requester_id, n.person_id)
             left join organisation o on o.id = b.organisation_id
             """;
 
@@ -26,6 +29,7 @@ final class NoticeRows {
     static NoticeView view(ResultSet row) throws SQLException {
         var booking = row.getObject("booking_id", UUID.class);
         var other = row.getTimestamp("other_starts_at");
+        var instrument = row.getObject("instrument_id", UUID.class);
         var until = row.getTimestamp("valid_until");
         return new NoticeView(
                 row.getObject("id", UUID.class),
@@ -33,9 +37,10 @@ final class NoticeRows {
                 NoticeKind.valueOf(row.getString("kind")),
                 booking == null ? null : new BookingId(booking),
                 row.getInt("occurrence"),
-                new ResourceId(row.getObject("instrument_id", UUID.class)),
-                row.getString("name"),
-                row.getString("name_en"),
+                instrument == null ? null : new ResourceId(instrument),
+                Objects.requireNonNullElse(row.getString("name"), ""),
+                Objects.requireNonNullElse(row.getString("name_en"), ""),
+                new OrganisationId(row.getObject("of_id", UUID.class)),
                 row.getString("institution"),
                 row.getString("institution_en"),
                 new TimeSlot(

@@ -3,6 +3,7 @@ package cn.pingliang.sharing.notification;
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.booking.BookingId;
 import cn.pingliang.sharing.catalogue.ResourceId;
+import cn.pingliang.sharing.organisation.OrganisationId;
 import cn.pingliang.sharing.shared.TimeSlot;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One notice as its reader sees it; {@link NoticeWords} says it.
  *
- * @param booking null where it is about a wait or a calendar
+ * @param booking null where it is about a wait, a calendar or a colleague
  * @param occurrence which event of its topic it is about, growing with each; 0 for all of them
+ * @param instrument null, and its name empty, where it is about a colleague
+ * @param institutionId the instrument's, or the colleague's
  * @param other the time before, or the one that is asked for instead
- * @param requester who asked, with their organisation; empty where it is about a wait
+ * @param requester who asked, with their organisation, or the colleague; empty where it is about a wait
  * @param validUntil until when something is kept
  * @param approved whether the booking was approved by then, so that it is in people's calendars
  */
@@ -24,9 +27,10 @@ public record NoticeView(
         NoticeKind kind,
         @Nullable BookingId booking,
         int occurrence,
-        ResourceId instrument,
+        @Nullable ResourceId instrument,
         String instrumentName,
         String instrumentNameEn,
+        OrganisationId institutionId,
         String institution,
         String institutionEn,
         TimeSlot slot,
@@ -43,6 +47,9 @@ public record NoticeView(
     public String address() {
         if (kind == NoticeKind.CALENDAR_UNREADABLE) {
             return "manage/external-calendars?instrument=" + instrument;
+        }
+        if (instrument == null) {
+            return "manage/routing?institution=" + institutionId;
         }
         if (isOfSeveral()) {
             return "approvals";

@@ -31,7 +31,7 @@ public class NoticeWords {
                 Message.of(
                         "notice.sentence." + notice.kind(),
                         instrument(notice, locale),
-                        time.slot(notice.slot()),
+                        notice.kind().isOfDays() ? time.days(notice.slot()) : time.slot(notice.slot()),
                         slot(notice.other(), time),
                         institution(notice, locale),
                         texts.say(Message.of("notice.requester", notice.requester(), notice.organisation()), locale),

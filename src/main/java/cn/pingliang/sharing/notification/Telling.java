@@ -18,6 +18,7 @@ import cn.pingliang.sharing.booking.BookingEvent.ChangeWithdrawn;
 import cn.pingliang.sharing.booking.BookingEvent.DecisionDue;
 import cn.pingliang.sharing.booking.BookingEvent.DecisionOverdue;
 import cn.pingliang.sharing.booking.BookingEvent.FirstApprovalGiven;
+import cn.pingliang.sharing.booking.BookingEvent.FirstChangeApprovalGiven;
 import cn.pingliang.sharing.booking.BookingEvent.MessageWritten;
 import cn.pingliang.sharing.booking.BookingEvent.NoShowExcused;
 import cn.pingliang.sharing.booking.BookingEvent.NoShowMarked;
@@ -74,6 +75,8 @@ record Telling(
             case BookingChanged changed ->
                 new Telling(NoticeKind.CHANGED, NoticeKind.REQUEST_CHANGED, false, changed.before(), null);
             case ChangeAsked asked -> new Telling(null, NoticeKind.CHANGE_WANTED, false, asked.instead(), null);
+            case FirstChangeApprovalGiven given ->
+                new Telling(NoticeKind.CHANGE_FIRST_ACCEPTED, NoticeKind.CHANGE_WANTED, true, given.instead(), null);
             case ChangeAccepted accepted ->
                 new Telling(NoticeKind.CHANGE_ACCEPTED, null, true, accepted.before(), null);
             case ChangeDeclined declined -> requester(NoticeKind.CHANGE_DECLINED, true, declined.reason());

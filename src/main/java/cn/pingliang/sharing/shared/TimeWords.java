@@ -28,6 +28,13 @@ public record TimeWords(Locale locale, UnaryOperator<String> pattern) {
         return moment(slot.start()) + " – " + moment(slot.end());
     }
 
+    /** {@code 12月3日 周四 – 12月5日 周六}: the days of a slot from a midnight to another; one day once. */
+    public String days(TimeSlot slot) {
+        var first = PortalTime.dayOf(slot.start());
+        var last = PortalTime.dayOf(slot.end().minusNanos(1));
+        return first.equals(last) ? day(first) : day(first) + " – " + day(last);
+    }
+
     /** {@code 12月3日 周四 09:00}. */
     public String moment(Instant moment) {
         return day(PortalTime.dayOf(moment)) + " " + time(moment);

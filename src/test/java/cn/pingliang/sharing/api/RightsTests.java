@@ -189,6 +189,7 @@ class RightsTests {
             entry(
                     "POST /api/v1/bookings/{id}/messages",
                     Row.of(200, TAKE_PART, CONCERNED).saying(Map.of("text", "表格测试"))),
+            entry("GET /api/v1/bookings/{id}/files", Row.of(200, CONCERNED, CONCERNED)),
             // there is no such file; of those there are BookingTalkApiTests
             entry("GET /api/v1/bookings/{id}/files/{fileId}", Row.of(200, NOBODY, NOBODY)),
             entry(

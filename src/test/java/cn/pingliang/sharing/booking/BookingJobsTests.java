@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.catalogue.ResourceId;
@@ -9,10 +10,14 @@ import cn.pingliang.sharing.testing.Bookings;
 import cn.pingliang.sharing.testing.Database;
 import cn.pingliang.sharing.testing.Demo;
 import cn.pingliang.sharing.testing.Instruments;
+import cn.pingliang.sharing.testing.Jobs;
 import cn.pingliang.sharing.testing.PortalTest;
 import cn.pingliang.sharing.testing.Slot;
 import cn.pingliang.sharing.testing.TestClock;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -26,6 +31,9 @@ class BookingJobsTests {
 
     @Autowired
     private SlotHolds holds;
+
+    @Autowired
+    private Jobs jobs;
 
     @Autowired
     private Instruments instruments;
@@ -52,6 +60,55 @@ class BookingJobsTests {
         assertThat(expired.texts("/history", "action")).containsExactly("REQUEST", "EXPIRE");
         assertThat(database.count("select count(*) from occupancy where instrument_id = ?", instrument))
                 .isZero();
+    }
+
+    @Test
+    void one_request_that_cannot_expire_keeps_no_other_and_the_job_says_so_until_it_can() {
+        var requests = Stream.generate(() -> Bookings.request(Demo.ENTREPRENEUR, instruments.create(), MORNING))
+                .limit(3)
+                .toList();
+        var stuck = requests.get(1).substring("/bookings/".length());
+        database.update("alter table booking_step add constraint booking_step_cannot_be check (booking_id <> '" + stuck
+                + "' or action <> 'EXPIRE') not valid");
+        try {
+            clock.set(MORNING.start().toInstant());
+            assertThatThrownBy(() -> jobs.run("undecided-requests-expire"))
+                    .as("what operators see among the jobs")
+                    .hasMessageContaining("booking_step_cannot_be");
+            assertThat(statuses(requests)).containsExactly("EXPIRED", "PENDING", "EXPIRED");
+        } finally {
+            database.update("alter table booking_step drop constraint booking_step_cannot_be");
+        }
+        jobs.run("undecided-requests-expire");
+        assertThat(statuses(requests)).containsOnly("EXPIRED");
+    }
+
+    @Test
+    void one_request_that_nobody_can_be_reminded_of_keeps_no_other() {
+        var requests = Stream.generate(() -> Bookings.request(Demo.ENTREPRENEUR, instruments.create(), MORNING))
+                .limit(3)
+                .toList();
+        var stuck = requests.get(1).substring("/bookings/".length());
+        database.update("alter table booking add constraint booking_cannot_be_reminded_of check (id <> '" + stuck
+                + "' or reminded_at is null) not valid");
+        try {
+            clock.set(MORNING.start().toInstant().minusSeconds(30));
+            assertThatThrownBy(() -> jobs.run("decision-deadlines"))
+                    .hasMessageContaining("booking_cannot_be_reminded_of");
+            assertThat(database.count(
+                            "select count(*) from booking where reminded_at is not null and id in (?, ?)",
+                            UUID.fromString(requests.get(0).substring("/bookings/".length())),
+                            UUID.fromString(requests.get(2).substring("/bookings/".length()))))
+                    .isEqualTo(2);
+        } finally {
+            database.update("alter table booking drop constraint booking_cannot_be_reminded_of");
+        }
+    }
+
+    private List<String> statuses(List<String> requests) {
+        return requests.stream()
+                .map(each -> requester.get(each).text("/status"))
+                .toList();
     }
 
     @Test

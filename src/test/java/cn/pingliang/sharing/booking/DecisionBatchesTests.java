@@ -90,6 +90,26 @@ class DecisionBatchesTests {
     }
 
     @Test
+    void what_came_of_a_batch_is_untold_until_its_decider_has_seen_it() {
+        batches.untold(decider());
+        var batch = approve(Bookings.request(Demo.ENTREPRENEUR, instruments.create(), MORNING));
+        assertThat(batches.untold(decider())).as("it still waits").isEmpty();
+        clock.forward(DecisionBatches.SECOND_THOUGHTS);
+        jobs.run("decision-batches");
+        batches.told(batch, account(Demo.AGRICULTURAL_ACADEMY));
+        assertThat(batches.untold(account(Demo.AGRICULTURAL_ACADEMY))).isEmpty();
+        assertThat(batches.untold(decider()))
+                .extracting(DecisionBatches.Batch::id)
+                .contains(batch);
+        assertThat(batches.untold(decider())).isEmpty();
+        var seen = approve(Bookings.request(Demo.ENTREPRENEUR, instruments.create(), MORNING));
+        clock.forward(DecisionBatches.SECOND_THOUGHTS);
+        jobs.run("decision-batches");
+        batches.told(seen, decider());
+        assertThat(batches.untold(decider())).isEmpty();
+    }
+
+    @Test
     void nobody_puts_a_request_into_a_batch_that_is_not_theirs_to_approve() {
         var booking = Bookings.request(Demo.ENTREPRENEUR, instruments.create(), MORNING);
         assertThatThrownBy(() -> batches.approve(Map.of(id(booking), 0), account(Demo.AGRICULTURAL_ACADEMY)))

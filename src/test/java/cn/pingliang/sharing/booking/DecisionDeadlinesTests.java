@@ -1,8 +1,11 @@
 package cn.pingliang.sharing.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import cn.pingliang.sharing.account.AccountId;
+import cn.pingliang.sharing.organisation.OrganisationId;
+import cn.pingliang.sharing.shared.ForbiddenException;
 import cn.pingliang.sharing.testing.Answer;
 import cn.pingliang.sharing.testing.Api;
 import cn.pingliang.sharing.testing.Bookings;
@@ -16,10 +19,13 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +36,9 @@ class DecisionDeadlinesTests {
 
     @Autowired
     private DecisionDeadlines deadlines;
+
+    @Autowired
+    private RoutingDesk routing;
 
     @Autowired
     private Instruments instruments;
@@ -62,7 +71,7 @@ class DecisionDeadlinesTests {
     private void assertDecideBy(String booking, String local) {
         assertThat(OffsetDateTime.parse(requester.get(booking).text("/decideBy"))
                         .toLocalDateTime())
-                .isCloseTo(LocalDateTime.parse(local), within(1, ChronoUnit.MINUTES));
+                .isCloseTo(LocalDateTime.parse(local), Assertions.within(1, ChronoUnit.MINUTES));
     }
 
     private long escalations(String booking) {
@@ -76,6 +85,45 @@ class DecisionDeadlinesTests {
         // A Friday at noon: five hours of it are left, eight are Monday's, three Tuesday's.
         at("2026-12-04T12:00");
         assertDecideBy(request("2026-12-14"), "2026-12-08T12:00");
+    }
+
+    @Test
+    void an_institution_may_promise_to_decide_faster_and_what_waits_keeps_its_deadline() {
+        // A Monday with seven hours left.
+        at("2026-12-07T10:00");
+        var before = request("2026-12-21");
+        assertDecideBy(before, "2026-12-09T10:00");
+        try {
+            within(8);
+            assertDecideBy(before, "2026-12-09T10:00");
+            assertDecideBy(request("2026-12-22"), "2026-12-08T10:00");
+            within(null);
+            assertDecideBy(request("2026-12-23"), "2026-12-09T10:00");
+        } finally {
+            database.update("delete from decision_time");
+        }
+    }
+
+    @Test
+    void nobody_promises_longer_than_the_portal_allows_or_less_than_can_be_kept() {
+        for (var hours : List.of(7, 17, 0, -1)) {
+            assertThat(set(hours, Demo.MEDICAL_COLLEGE))
+                    .isInstanceOfSatisfying(
+                            RoutingAnswer.Refused.class,
+                            refused -> assertThat(refused.refusal().rule()).isEqualTo("decide-within"));
+        }
+        assertThat(database.count("select count(*) from decision_time")).isZero();
+        assertThatExceptionOfType(ForbiddenException.class).isThrownBy(() -> set(8, Demo.INSTRUMENT_MANAGER));
+        assertThatExceptionOfType(ForbiddenException.class).isThrownBy(() -> set(8, Demo.AGRICULTURAL_ACADEMY));
+    }
+
+    private void within(@Nullable Integer hours) {
+        assertThat(set(hours, Demo.MEDICAL_COLLEGE)).isEqualTo(new RoutingAnswer.Done());
+    }
+
+    private RoutingAnswer set(@Nullable Integer hours, String by) {
+        return routing.decideWithin(
+                new OrganisationId(Demo.MEDICAL_COLLEGE_ID), hours, new AccountId(database.account(by)));
     }
 
     @Test

@@ -81,7 +81,8 @@ class TermsReplayTests {
                 slot,
                 ServiceMode.SELF_OPERATED,
                 overrideReason,
-                at));
+                at,
+                null));
         known.add(new Known(
                 id,
                 new Commitment(INSTRUMENT.id(), INSTITUTION, INSTRUMENT.classCode(), who, slot),

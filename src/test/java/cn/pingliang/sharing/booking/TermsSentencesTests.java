@@ -131,6 +131,7 @@ class TermsSentencesTests {
                 "AUTO_APPROVAL | 90 | 不超过 1.5 小时的预约自动批准 | Bookings of up to 1.5 h are approved automatically",
                 "NO_SHOW | 45 | 迟到超过 45 分钟视为爽约，余下时段释放 | More than 45 min late is a no-show, and the rest of the time is freed",
                 "NO_SHOW | 0 | 迟到不记爽约 | Being late is no no-show",
+                "AUTO_APPROVAL | 0 | 不自动批准，一律由人审批 | Nothing is approved automatically",
                 "RIVALS_WAIT | true | 择优安排后，其余申请自动候补 | Competing requests that do not get the time wait for it",
                 "RIVALS_WAIT | false | 择优安排后，其余申请不再保留 | Competing requests that do not get the time are declined",
                 "PENDING_HOLDS | false | 批准前不占时段，多个申请择优安排 | The time stays open until one request is approved",

@@ -103,6 +103,60 @@ class TermsTrialTests {
     }
 
     @Test
+    void a_changed_no_show_term_tells_how_many_would_have_been_and_whose_and_how_late_they_came() {
+        var late = request(instrument, 3, "09:00", "11:00");
+        var inTime = request(instrument, 4, "09:00", "11:00");
+        var never = request(instrument, 5, "09:00", "11:00");
+        var waits = request(instrument, 5, "13:00", "15:00");
+        var cancelled = request(instrument, 5, "15:00", "17:00");
+        request(instrument, 20, "09:00", "11:00");
+        database.update("update booking_terms set no_show_minutes = 60 where instrument_id = ?", instrument);
+        use(late, 40);
+        use(inTime, 10);
+        set(never, "APPROVED");
+        set(cancelled, "CANCELLED");
+        clock.set(Slot.inDays(6, "09:00", "11:00").start().toInstant());
+        var shows = preview(TermsAudience.EVERYBODY, Map.of(Term.NO_SHOW, 30)).noShows();
+        assertThat(shows.now()).isEqualTo(1);
+        assertThat(shows.then())
+                .extracting(each -> each.booking().toString())
+                .containsExactlyInAnyOrder(late, never)
+                .doesNotContain(waits);
+        assertThat(shows.newly()).singleElement().satisfies(missed -> {
+            assertThat(missed.booking().toString()).isEqualTo(late);
+            assertThat(missed.late()).isEqualTo(Duration.ofMinutes(40));
+            assertThat(missed.organisationName()).isEqualTo("平凉绿源农业科技有限公司");
+        });
+        assertThat(preview(TermsAudience.EVERYBODY, Map.of(Term.NO_SHOW, 0))
+                        .noShows()
+                        .then())
+                .isEmpty();
+        assertThat(preview(TermsAudience.EVERYBODY, Map.of(Term.NO_SHOW, 30, Term.LONGEST, 60))
+                        .noShows()
+                        .then())
+                .as("what would have been refused is no no-show")
+                .isEmpty();
+    }
+
+    private void use(String booking, int minutesLate) {
+        database.update(
+                "update booking set status = 'COMPLETED', checked_in_at = starts_at + make_interval(mins => ?), checked_out_at = ends_at,"
+                        + " confirmed_hours = 1, amount = 0, decide_by = null where id = ?",
+                minutesLate,
+                UUID.fromString(booking));
+    }
+
+    private void set(String booking, String status) {
+        database.update(
+                "with freed as (delete from occupancy where owner_id = ? and ? = 'CANCELLED')"
+                        + " update booking set status = ?, decide_by = null where id = ?",
+                UUID.fromString(booking),
+                status,
+                status,
+                UUID.fromString(booking));
+    }
+
+    @Test
     void an_exception_concerns_its_audiences_requests_only() {
         request(instrument, 3, "09:00", "13:00");
         assertThat(preview(TermsAudience.of(UserGroup.OWN_STAFF), Map.of(Term.LONGEST, 60))

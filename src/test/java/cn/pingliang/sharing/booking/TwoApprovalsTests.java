@@ -257,6 +257,99 @@ class TwoApprovalsTests {
         assertStands(as(Person.MANAGER).post(booking + "/approve"), "PENDING", true);
     }
 
+    /** @return an approved booking for which the applicant asks for another time */
+    private String changeAsked(Slot to) {
+        var booking = approvedFirst();
+        assertStands(as(Person.ADMINISTRATOR).post(booking + "/approve"), "APPROVED", false);
+        askForChange(booking, to);
+        return booking;
+    }
+
+    private void askForChange(String booking, Slot to) {
+        assertStands(
+                applicant.post(booking + "/change", Map.of("start", to.from(), "end", to.to())), "APPROVED", false);
+    }
+
+    private void assertIsAt(String booking, Slot slot) {
+        assertThat(OffsetDateTime.parse(applicant.get(booking).text("/start"))).isEqualTo(slot.start());
+    }
+
+    @Test
+    void a_change_of_time_takes_two_as_well_and_never_one_person_both() {
+        var booking = changeAsked(AFTERNOON);
+        assertThat(applicant.get(booking).at("/approvals").asInt()).isEqualTo(2);
+        assertStands(as(Person.MANAGER).post(booking + "/accept-change"), "APPROVED", true);
+        assertIsAt(booking, MORNING);
+        as(Person.MANAGER).post(booking + "/accept-change").is(403);
+        as(Person.SUBSTITUTE_OF_MANAGER).post(booking + "/accept-change").is(403);
+        assertThat(asked(booking))
+                .contains(account(Person.ADMINISTRATOR), account(Person.OTHER_ADMINISTRATOR))
+                .doesNotContain(account(Person.MANAGER));
+        assertThat(queue.open(
+                                BookingStatus.PENDING,
+                                Part.SECOND,
+                                new PageRequest(0, 200),
+                                account(Person.OTHER_ADMINISTRATOR))
+                        .requests()
+                        .items())
+                .extracting(BookingView::id)
+                .contains(id(booking));
+        applicant.post(booking + "/messages", Map.of("text", "请尽快")).is(200);
+        assertStands(as(Person.ADMINISTRATOR).post(booking + "/accept-change"), "APPROVED", false);
+        assertIsAt(booking, AFTERNOON);
+        assertThat(applicant.get(booking).texts("/history", "action"))
+                .containsExactly(
+                        "REQUEST", "APPROVE", "APPROVE", "ASK_CHANGE", "ACCEPT_CHANGE", "MESSAGE", "ACCEPT_CHANGE");
+    }
+
+    @Test
+    void a_change_that_is_declined_or_withdrawn_after_its_first_approval_begins_again_when_asked_again() {
+        var booking = changeAsked(AFTERNOON);
+        as(Person.MANAGER).post(booking + "/accept-change").is(200);
+        as(Person.MANAGER)
+                .post(booking + "/decline-change", Bookings.because("不行"))
+                .is(403);
+        assertStands(
+                as(Person.ADMINISTRATOR).post(booking + "/decline-change", Bookings.because("不行")), "APPROVED", false);
+        assertIsAt(booking, MORNING);
+        askForChange(booking, AFTERNOON);
+        as(Person.MANAGER).post(booking + "/accept-change").is(200);
+        assertStands(applicant.post(booking + "/withdraw-change"), "APPROVED", false);
+        askForChange(booking, AFTERNOON);
+        assertStands(as(Person.ADMINISTRATOR).post(booking + "/accept-change"), "APPROVED", true);
+        assertStands(as(Person.OTHER_ADMINISTRATOR).post(booking + "/accept-change"), "APPROVED", false);
+        assertIsAt(booking, AFTERNOON);
+    }
+
+    @Test
+    void how_many_a_change_takes_is_a_matter_of_the_length_that_is_asked_for() {
+        wantTwo(121);
+        var booking = request();
+        assertStands(as(Person.MANAGER).post(booking + "/approve"), "APPROVED", false);
+        var longer = Slot.onWeekday(8, "13:00", "15:30");
+        askForChange(booking, longer);
+        assertStands(as(Person.MANAGER).post(booking + "/accept-change"), "APPROVED", true);
+        assertStands(as(Person.ADMINISTRATOR).post(booking + "/accept-change"), "APPROVED", false);
+        askForChange(booking, AFTERNOON);
+        assertStands(as(Person.MANAGER).post(booking + "/accept-change"), "APPROVED", false);
+        assertIsAt(booking, AFTERNOON);
+    }
+
+    @Test
+    void a_booking_that_is_cancelled_or_moved_with_half_a_change_forgets_it() {
+        var cancelled = changeAsked(AFTERNOON);
+        as(Person.MANAGER).post(cancelled + "/accept-change").is(200);
+        assertStands(applicant.post(cancelled + "/cancel", Bookings.because("不去了")), "CANCELLED", false);
+        var moved = changeAsked(AFTERNOON);
+        as(Person.MANAGER).post(moved + "/accept-change").is(200);
+        var evening = Slot.onWeekday(8, "17:00", "19:00");
+        assertStands(
+                as(Person.ADMINISTRATOR).post(moved + "/change", Map.of("start", evening.from(), "end", evening.to())),
+                "APPROVED",
+                false);
+        assertIsAt(moved, evening);
+    }
+
     @Test
     void short_bookings_want_one_where_only_long_ones_want_two() {
         wantTwo(121);

@@ -13,6 +13,8 @@ import cn.pingliang.sharing.testing.PortalTest;
 import cn.pingliang.sharing.testing.Slot;
 import cn.pingliang.sharing.testing.TestClock;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
@@ -61,6 +63,13 @@ class QueueJourneyTests {
             visitor.look("queue-dark");
             visitor.prefers(ColorScheme.LIGHT);
             assertThat(rows).hasCount(6);
+            rows.nth(0)
+                    .getByRole(AriaRole.MENUITEM, new Locator.GetByRoleOptions().setName("更多"))
+                    .click();
+            assertThat(page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("转交")))
+                    .isVisible();
+            visitor.open("/approvals");
+            assertThat(rows).hasCount(6);
             visitor.tabsTo("document.activeElement.matches('tbody tr')");
             page.keyboard().press("j");
             assertThat(rows.nth(1)).isFocused();
@@ -97,6 +106,9 @@ class QueueJourneyTests {
             jobs.run("decision-batches");
             assertThat(visitor.status("已批准 3 项，未批准 0 项。")).isVisible();
             assertThat(rows).hasCount(0);
+            visitor.open("/approvals");
+            assertThat(visitor.heading("没有等待审批的预约")).isVisible();
+            assertThat(visitor.status("已批准 3 项")).hasCount(0);
             assertThat(visitor.barriers()).isEqualTo(List.of());
         }
     }

@@ -10,6 +10,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarTester;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.StateNode;
 import com.vaadin.flow.internal.nodefeature.VirtualChildrenList;
@@ -165,14 +167,37 @@ public final class Visitor {
 
     /** Presses the button of this caption in the table's row that says this. */
     public Visitor pressInRow(String caption, String row) {
-        return press(caption, button -> {
-            var element = button.getElement();
-            while (element != null
-                    && !(!element.isTextNode() && element.getTag().equals("tr"))) {
-                element = element.getParent();
-            }
-            return element != null && textOf(element).contains(row);
-        });
+        return press(caption, button -> isInRow(button, row));
+    }
+
+    /** Chooses from the menu of this caption in the table's row that says this. */
+    public Visitor chooseInRow(String menu, String choice, String row) {
+        var bar = find(MenuBar.class).all().stream()
+                .filter(each -> isInRow(each, row))
+                .filter(each ->
+                        each.getItems().stream().anyMatch(item -> item.getText().equals(menu)))
+                .findFirst()
+                .orElseThrow();
+        window.activate();
+        new MenuBarTester<>(bar).clickItem(menu, choice);
+        window.roundTrip();
+        return this;
+    }
+
+    /** What there is to press in the table's row that says this. */
+    public List<String> captionsInRow(String row) {
+        return buttons()
+                .filter(button -> isInRow(button, row))
+                .map(Visitor::caption)
+                .toList();
+    }
+
+    private static boolean isInRow(Component component, String row) {
+        var element = component.getElement();
+        while (element != null && !(!element.isTextNode() && element.getTag().equals("tr"))) {
+            element = element.getParent();
+        }
+        return element != null && textOf(element).contains(row);
     }
 
     private Visitor press(String caption, Predicate<Component> which) {

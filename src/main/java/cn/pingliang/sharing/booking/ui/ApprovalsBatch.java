@@ -11,14 +11,19 @@ import cn.pingliang.sharing.shared.ui.Notice;
 import cn.pingliang.sharing.shared.ui.Notice.Tone;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The batch that waits, with the way back; then what came of it, request by request. */
+/**
+ * The batch that waits, with the way back; then what came of it, request by request. What came of one while its decider had closed
+ * the page is said when they come back, once.
+ */
 class ApprovalsBatch extends Composite<Div> {
 
     private final DecisionBatches batches;
@@ -40,6 +45,12 @@ class ApprovalsBatch extends Composite<Div> {
         followed = batch;
     }
 
+    /** Whoever opens the page is told what they have not seen. */
+    void tellMissed() {
+        batches.untold(account)
+                .forEach(batch -> getContent().add(done(batch).with(getTranslation("approvals.batch.missed"))));
+    }
+
     /** As it is now. @return whether something became of it since it was last read */
     boolean read() {
         if (followed == null) {
@@ -55,7 +66,15 @@ class ApprovalsBatch extends Composite<Div> {
         if (shown == null || shown.isDone()) {
             followed = null;
         }
+        if (shown != null && shown.isDone()) {
+            noteOnceSeen(shown);
+        }
         return true;
+    }
+
+    /** The browser says that it has it: where the page was closed meanwhile, nobody does. */
+    private void noteOnceSeen(Batch batch) {
+        getElement().executeJs("return true").then(Boolean.class, there -> batches.told(batch.id(), account));
     }
 
     void clear() {
@@ -97,15 +116,17 @@ class ApprovalsBatch extends Composite<Div> {
                 others == 0 ? Tone.SUCCESS : Tone.WARN, getTranslation("approvals.batch.done", approved, others));
         batch.lines().stream()
                 .filter(line -> line.outcome() != Outcome.APPROVED)
-                .forEach(line -> notice.with(said(line)));
+                .forEach(line -> notice.add(said(line)));
         return notice;
     }
 
-    private String said(Line line) {
-        return getTranslation(
-                "approvals.batch.line",
-                Formats.here().name(line.instrumentName(), line.instrumentNameEn()),
-                line.requesterName(),
-                getTranslation("approvals.batch.outcome." + line.outcome()));
+    private Paragraph said(Line line) {
+        return new Paragraph(new Anchor(
+                "bookings/" + line.booking(),
+                getTranslation(
+                        "approvals.batch.line",
+                        Formats.here().name(line.instrumentName(), line.instrumentNameEn()),
+                        line.requesterName(),
+                        getTranslation("approvals.batch.outcome." + line.outcome()))));
     }
 }

@@ -20,11 +20,14 @@ final class ApprovalsTable {
             Map<BookingId, DecisionImpact> impacts,
             SerializableFunction<BookingView, Component> box,
             SerializableFunction<BookingView, Component> steps) {
-        return asked().component("approvals.impact", booking -> new ApprovalsImpact(booking, impacts.get(booking.id())))
+        var table = asked().component(
+                        "approvals.impact", booking -> new ApprovalsImpact(booking, impacts.get(booking.id())))
                 .component("approvals.decide-by", DecideBy::new)
                 .component("approvals.select", box)
                 .component("approvals.decide", steps)
                 .link(ApprovalsTable::address);
+        table.addClassName("queue");
+        return table;
     }
 
     /** Bookings to go on with. */

@@ -89,6 +89,7 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
         show();
         listed().batch().ifPresent(batch::follow);
         batch.read();
+        batch.tellMissed();
     }
 
     /** Only what others changed, and what came of a batch; the viewer's own steps are shown already. */

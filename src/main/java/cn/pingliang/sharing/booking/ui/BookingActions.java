@@ -14,8 +14,10 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.menubar.MenuBar;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -45,6 +47,9 @@ class BookingActions extends Composite<Div> {
             BookingAction.DECLINE_CHANGE,
             BookingAction.WITHDRAW_CHANGE);
 
+    /** In a queue they have their place in a menu: whoever works it off approves, rejects or asks for more. */
+    private static final Set<BookingAction> RARE = EnumSet.of(BookingAction.REASSIGN, BookingAction.PROPOSE);
+
     private final BookingView booking;
     private final BookingVerbs verbs;
     private final BookingSteps steps;
@@ -55,11 +60,16 @@ class BookingActions extends Composite<Div> {
     private Runnable cancel = this::cancel;
 
     BookingActions(BookingView booking, BookingVerbs verbs, Consumer<StepAnswer> answered) {
-        this(booking, booking.actions(), verbs, answered);
+        this(booking, booking.actions(), Set.of(), verbs, answered);
     }
 
+    /** @param inMenu those of them that are not buttons of their own */
     private BookingActions(
-            BookingView booking, Set<BookingAction> offered, BookingVerbs verbs, Consumer<StepAnswer> answered) {
+            BookingView booking,
+            Set<BookingAction> offered,
+            Set<BookingAction> inMenu,
+            BookingVerbs verbs,
+            Consumer<StepAnswer> answered) {
         this.booking = booking;
         this.verbs = verbs;
         steps = verbs.steps();
@@ -70,10 +80,14 @@ class BookingActions extends Composite<Div> {
         getContent().addClassName("cluster");
         Stream.of(BookingAction.values())
                 .filter(offered::contains)
-                .filter(action -> !ELSEWHERE.contains(action))
+                .filter(action -> !ELSEWHERE.contains(action) && !inMenu.contains(action))
                 .filter(action -> action != BookingAction.CHANGE || booking.changeAsked() == null)
                 .forEach(action -> getContent().add(button(action)));
-        addProposing();
+        addProposing(inMenu);
+        addMenu(Stream.of(BookingAction.values())
+                .filter(offered::contains)
+                .filter(inMenu::contains)
+                .toList());
         getContent().setVisible(getContent().getComponentCount() > 0);
     }
 
@@ -82,7 +96,7 @@ class BookingActions extends Composite<Div> {
         var offered = new HashSet<>(booking.actions());
         offered.remove(BookingAction.CANCEL);
         offered.remove(BookingAction.CHANGE);
-        return new BookingActions(booking, offered, verbs, answered);
+        return new BookingActions(booking, offered, RARE, verbs, answered);
     }
 
     /** Instead of cancelling this one only. */
@@ -92,15 +106,26 @@ class BookingActions extends Composite<Div> {
     }
 
     /** The buttons of a proposed time, to make one or to answer it; the answer comes first. */
-    private void addProposing() {
+    private void addProposing(Set<BookingAction> inMenu) {
         var proposing = new Proposing(booking, verbs.proposals(), account, answered);
         var answers = proposing.answers(offered);
         for (var at = 0; at < answers.size(); at++) {
             getContent().addComponentAtIndex(at, answers.get(at));
         }
-        if (offered.contains(BookingAction.PROPOSE)) {
+        if (offered.contains(BookingAction.PROPOSE) && !inMenu.contains(BookingAction.PROPOSE)) {
             getContent().add(proposing.propose());
         }
+    }
+
+    private void addMenu(List<BookingAction> rare) {
+        if (rare.isEmpty()) {
+            return;
+        }
+        var menu = new MenuBar();
+        var more = menu.addItem(getTranslation("booking.more"));
+        rare.forEach(
+                action -> more.getSubMenu().addItem(getTranslation("booking.action." + action), click -> take(action)));
+        getContent().add(menu);
     }
 
     private Component button(BookingAction action) {
@@ -136,11 +161,11 @@ class BookingActions extends Composite<Div> {
                 asking("booking.excuse", (id, reason) -> steps.excuse(id.id(), id.version(), account, reason))
                         .open();
             case REASSIGN -> new Reassigning(booking, verbs, answered).ask();
+            case PROPOSE -> new Proposing(booking, verbs.proposals(), account, answered).ask();
             case RATE -> new RateDialog(booking, steps, account, answered).open();
             case REQUEST,
                     CHANGE,
                     ASK_CHANGE,
-                    PROPOSE,
                     ACCEPT_PROPOSAL,
                     DECLINE_PROPOSAL,
                     WITHDRAW_PROPOSAL,

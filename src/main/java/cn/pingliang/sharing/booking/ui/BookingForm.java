@@ -39,7 +39,7 @@ class BookingForm extends Composite<Aside> {
     private final Button submit = new Button();
     private final KeptDraft kept;
     private final HoldLine hold;
-    private final WhatHolds rest = new WhatHolds();
+    private final WhatHolds rest;
     private BookingTerms terms;
     private @Nullable BookingExtras extras;
 
@@ -49,7 +49,8 @@ class BookingForm extends Composite<Aside> {
         this.demands = demands;
         this.today = today;
         instrument = demands.instrument();
-        terms = demands.terms().on(today);
+        rest = new WhatHolds(InstitutionText.of(instrument));
+        terms = rest.show(demands.terms(), null, today);
         time = new ChosenTime(
                 instrument, slot -> serviceMode.getValue() == null ? Opinion.of(List.of()) : judge.apply(slot));
         kept = new KeptDraft(instrument, time, serviceMode, samples, purpose, agreement);
@@ -57,12 +58,11 @@ class BookingForm extends Composite<Aside> {
         hold.onTaken(this::explainTaken);
         getContent().getElement().setAttribute("data-kept", true);
         buildFields();
-        meet(terms);
         Shortcuts.addShortcutListener(getContent(), this::close, Key.ESCAPE).listenOn(getContent());
         getContent().addClassNames("card", "stack", "booking-form");
         getContent()
                 .add(head, kept, time, new CompanionLine(demands.companions()), hold, serviceMode, samples, purpose);
-        getContent().add(agreement, submit, kept.aside(), rest);
+        getContent().add(agreement, rest.next(), submit, kept.aside(), rest);
         choose(null);
     }
 
@@ -79,7 +79,7 @@ class BookingForm extends Composite<Aside> {
     /** Before the button that sends the request. Of a series the first time is held. */
     void put(BookingExtras more) {
         extras = more;
-        getContent().addComponentAtIndex(getContent().indexOf(submit), more);
+        getContent().addComponentAtIndex(getContent().indexOf(rest.next()), more);
     }
 
     /** As somebody asked before. */
@@ -108,11 +108,10 @@ class BookingForm extends Composite<Aside> {
         submit.addClickListener(click -> submit());
     }
 
-    /** What holds on the day of the chosen time: other terms may begin to hold tomorrow. */
-    private void meet(BookingTerms onThatDay) {
-        terms = onThatDay;
+    /** What holds on the day of the chosen time, and for its length: other terms may begin to hold tomorrow. */
+    private void meet(@Nullable TimeSlot slot) {
+        terms = rest.show(demands.terms(), slot, today);
         agreement.setVisible(terms.agreementNeeded());
-        rest.show(terms, InstitutionText.of(instrument));
     }
 
     KeptDraft kept() {
@@ -133,11 +132,7 @@ class BookingForm extends Composite<Aside> {
     }
 
     void choose(@Nullable TimeSlot slot) {
-        var onThatDay =
-                slot == null ? demands.terms().on(today) : demands.terms().of(slot);
-        if (!onThatDay.equals(terms)) {
-            meet(onThatDay);
-        }
+        meet(slot);
         time.show(slot, samplesAsked());
         hold.keep(
                 slot != null && serviceMode() != null && time.isPossible()

@@ -42,6 +42,9 @@ class BookingTimeline extends Composite<Div> {
         if (step.status() == BookingStatus.PENDING && step.action() == BookingAction.APPROVE) {
             return getTranslation("booking.step-first-approval");
         }
+        if (step.action() == BookingAction.ACCEPT_CHANGE && step.slot() == null) {
+            return getTranslation("booking.step-first-change");
+        }
         if (step.action() == BookingAction.APPROVE && step.by() == null) {
             return getTranslation("booking.step-automatic");
         }

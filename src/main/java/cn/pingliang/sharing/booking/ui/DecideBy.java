@@ -17,9 +17,14 @@ class DecideBy extends Composite<Div> {
         var formats = Formats.here();
         if (deadline == null) {
             getContent().add(new Span(formats.moment(booking.requestedAt())));
+            if (booking.routing().isAtSecond()) {
+                getContent().add(new Badge(Tone.PENDING, "booking.status-second"));
+            }
             return;
         }
-        getContent().add(new Span(formats.moment(deadline)));
+        var until = new Span(formats.moment(deadline));
+        until.addClassName("decide-by");
+        getContent().add(until);
         var routing = booking.routing();
         if (routing.approvals() == 2) {
             getContent().add(new Badge(Tone.PENDING, StatusBadge.key(booking)));

@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.booking.ui;
 
 import cn.pingliang.sharing.booking.Term;
+import cn.pingliang.sharing.booking.TermsSentences;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -85,7 +86,14 @@ class LengthField extends Composite<Div> implements TermField {
 
     @Override
     public void tellWider(String value, String source) {
-        number.setHelperText(getTranslation("rules.wider", value, source));
+        number.setHelperText(
+                term.isOffAtZero() && !value.equals(off())
+                        ? getTranslation("rules.wider.zero", value, source, off())
+                        : getTranslation("rules.wider", value, source));
+    }
+
+    private String off() {
+        return TermsWords.say(TermsSentences.off(term));
     }
 
     @Override

@@ -40,6 +40,11 @@ class NextStep extends Composite<Section> {
             getContent()
                     .add(new Paragraph(getTranslation(
                             "booking.change-waits", formats.slot(booking.changeAsked()), InstitutionText.of(booking))));
+            if (booking.routing().firstApprovedBy() != null) {
+                getContent()
+                        .add(new Paragraph(getTranslation(
+                                "booking.change-at-second", booking.routing().firstApprovedBy())));
+            }
         }
         getContent().add(actions);
     }

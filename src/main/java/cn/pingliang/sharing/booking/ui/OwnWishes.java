@@ -9,6 +9,7 @@ import cn.pingliang.sharing.booking.Drafts;
 import cn.pingliang.sharing.booking.Drafts.Draft;
 import cn.pingliang.sharing.booking.Equivalents;
 import cn.pingliang.sharing.booking.TermsBook;
+import cn.pingliang.sharing.booking.TermsInForce;
 import cn.pingliang.sharing.booking.WaitingList;
 import cn.pingliang.sharing.booking.WaitingList.WaitingAnswer;
 import cn.pingliang.sharing.booking.WaitingList.WaitingEntry;
@@ -21,9 +22,11 @@ import cn.pingliang.sharing.shared.TimeSlot;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the person in front of the screen wants and has not asked for yet: drafts, and times they wait for. */
 @SpringComponent
@@ -110,11 +113,17 @@ class OwnWishes {
         var inForce = terms.of(kept.stream().map(Draft::instrument).toList(), organisation);
         var today = PortalTime.dayOf(now());
         return kept.stream()
-                .map(draft -> new Unsent(
-                        draft,
-                        inForce.containsKey(draft.instrument())
-                                && inForce.get(draft.instrument()).on(today).approvalNeeded()))
+                .map(draft -> new Unsent(draft, isDecidedOn(draft, inForce.get(draft.instrument()), today)))
                 .toList();
+    }
+
+    /** A short time may be approved by rule. */
+    private static boolean isDecidedOn(Draft draft, @Nullable TermsInForce terms, LocalDate today) {
+        if (terms == null) {
+            return false;
+        }
+        var slot = draft.slot();
+        return (slot == null ? terms.on(today) : terms.of(slot)).approvalNeeded();
     }
 
     /** All or nothing; what was sent is no draft any more. */

@@ -87,6 +87,7 @@ class PreviewPanel extends Composite<Div> {
         if (newly.size() > SHOWN) {
             result.add(muted(getTranslation("rules.preview.more", newly.size() - SHOWN)));
         }
+        result.add(new PreviewNoShows(preview.noShows()));
     }
 
     private String byRule(List<Affected> affected) {

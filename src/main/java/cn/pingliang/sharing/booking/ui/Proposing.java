@@ -60,7 +60,7 @@ record Proposing(BookingView booking, BookingProposals proposals, AccountId acco
     }
 
     /** What cannot be had is said in the dialog, with what can be had near it. */
-    private void ask() {
+    void ask() {
         var time = new ProposedTimeField(booking.slot(), nearest(booking.slot()));
         Ask.forReason(
                         "proposal.ask",

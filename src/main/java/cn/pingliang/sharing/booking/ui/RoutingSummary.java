@@ -29,6 +29,7 @@ class RoutingSummary extends Composite<Div> {
         sheet.instruments().stream()
                 .filter(each -> sheet.exceptions().containsKey(each.id()))
                 .forEach(each -> list.add(exception(each)));
+        list.add(new ListItem(getTranslation("routing.within", sheet.within().hours())));
         list.add(new ListItem(getTranslation("routing.four-eyes")));
         getContent().addClassNames("card", "stack-s");
         getContent()

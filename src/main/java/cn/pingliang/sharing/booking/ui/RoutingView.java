@@ -76,7 +76,9 @@ class RoutingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
         }
         body.add(new RoutingSummary(sheet));
         if (sheet.administers()) {
-            body.add(new RouteForm(sheet, instrument, desk, done -> say(done, "routing.saved")));
+            body.add(
+                    new RouteForm(sheet, instrument, desk, done -> say(done, "routing.saved")),
+                    new DecisionTimeForm(sheet, desk, done -> say(done, "routing.within.saved")));
         }
         body.add(new SubstitutionPanel(sheet, desk, this::say));
     }

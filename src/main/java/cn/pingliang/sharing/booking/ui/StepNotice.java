@@ -27,7 +27,12 @@ final class StepNotice {
         var last = now.history().getLast().action();
         var goesOn = now.status() == BookingStatus.PENDING
                 && (last == BookingAction.APPROVE || last == BookingAction.ACCEPT_PROPOSAL);
-        return goesOn ? "booking.done-first-approval" : "booking.done." + last;
+        if (goesOn) {
+            return "booking.done-first-approval";
+        }
+        return last == BookingAction.ACCEPT_CHANGE && now.changeAsked() != null
+                ? "booking.done-first-change"
+                : "booking.done." + last;
     }
 
     /** What others did meanwhile. */

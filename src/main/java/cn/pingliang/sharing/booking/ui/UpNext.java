@@ -1,5 +1,6 @@
 package cn.pingliang.sharing.booking.ui;
 
+import cn.pingliang.sharing.booking.BookingAction;
 import cn.pingliang.sharing.booking.BookingStatus;
 import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.shared.ui.Formats;
@@ -18,6 +19,9 @@ class UpNext extends Composite<Paragraph> {
     }
 
     private String sentence(BookingView booking) {
+        if (booking.actions().contains(BookingAction.EXCUSE)) {
+            return getTranslation("booking.up-next.excuse", InstitutionText.of(booking));
+        }
         var who = who(booking);
         var until = until(booking);
         if (who == null) {
@@ -38,7 +42,7 @@ class UpNext extends Composite<Paragraph> {
         return switch (booking.status()) {
             case PENDING -> decider(booking);
             case AWAITING_CONFIRMATION -> InstitutionText.of(booking);
-            case APPROVED -> booking.changeAsked() == null ? booking.requesterName() : InstitutionText.of(booking);
+            case APPROVED -> booking.changeAsked() == null ? booking.requesterName() : decider(booking);
             case RETURNED, IN_USE, COMPLETED -> booking.requesterName();
             case RATED, REJECTED, CANCELLED, EXPIRED, NO_SHOW -> null;
         };

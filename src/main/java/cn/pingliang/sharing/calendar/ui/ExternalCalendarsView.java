@@ -27,7 +27,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -50,12 +50,15 @@ class ExternalCalendarsView extends Composite<Div> implements BeforeEnterObserve
     private @Nullable ResourceId instrument;
     private int page;
 
+    /** The calendar that is about to be read, as it was; what was said of it is over with the result. */
+    private @Nullable Calendar awaited;
+
     ExternalCalendarsView(
             ExternalCalendars calendars, ExternalCalendarBook book, CurrentAccount current, ChangeFeed feed) {
         this.calendars = calendars;
         this.book = book;
         this.current = current;
-        updates = new LiveUpdates(feed, this::showCalendars);
+        updates = new LiveUpdates(feed, this::follow);
         list.addClassName("stack");
         getContent().addClassNames("page", "stack", "calendars");
         getContent()
@@ -75,7 +78,24 @@ class ExternalCalendarsView extends Composite<Div> implements BeforeEnterObserve
         instrument = query.getSingleParameter("instrument").map(ResourceId::of).orElse(null);
         page = PageLinks.page(query);
         answer.removeAll();
+        awaited = null;
         showAll();
+    }
+
+    private void follow() {
+        var board = showCalendars();
+        var before = awaited;
+        if (before != null
+                && calendar(board, before.instrument()).filter(before::isUnread).isEmpty()) {
+            awaited = null;
+            answer.removeAll();
+        }
+    }
+
+    private static Optional<Calendar> calendar(Board board, ResourceId instrument) {
+        return board.calendars().items().stream()
+                .filter(each -> each.instrument().equals(instrument))
+                .findFirst();
     }
 
     /** Whatever somebody is typing into the form stays where only the calendars are read again. */
@@ -91,12 +111,13 @@ class ExternalCalendarsView extends Composite<Div> implements BeforeEnterObserve
         return board;
     }
 
-    private void showAll() {
+    private Board showAll() {
         var board = showCalendars();
         adding.removeAll();
         if (!board.without().isEmpty()) {
             adding.add(new ExternalCalendarForm(board.without(), instrument, this::add));
         }
+        return board;
     }
 
     private ExternalCalendarCard card(Calendar calendar) {
@@ -106,28 +127,28 @@ class ExternalCalendarsView extends Composite<Div> implements BeforeEnterObserve
 
     private void add(ExternalCalendarForm form, ResourceId to, String address) {
         switch (calendars.add(to, address, current.require())) {
-            case ExternalCalendars.Answer.Accepted accepted -> say("external.added");
+            case ExternalCalendars.Answer.Accepted accepted -> await(to, "external.added");
             case ExternalCalendars.Answer.Refused(var refusal) -> form.refuse(refusal);
         }
     }
 
     private void sync(Calendar calendar) {
         calendars.syncNow(calendar.id(), current.require());
-        say("external.syncing");
+        await(calendar.instrument(), "external.syncing");
     }
 
     private void askToChange(Calendar calendar) {
         var address = ExternalCalendarForm.addressField("external.address.new");
-        Ask.toConfirm("external.change", ask -> change(ask, calendar.id(), address.getValue()), name(calendar))
+        Ask.toConfirm("external.change", ask -> change(ask, calendar, address.getValue()), name(calendar))
                 .with(address)
                 .open();
     }
 
-    private void change(Ask ask, UUID calendar, String address) {
-        switch (calendars.change(calendar, address, current.require())) {
+    private void change(Ask ask, Calendar calendar, String address) {
+        switch (calendars.change(calendar.id(), address, current.require())) {
             case ExternalCalendars.Answer.Accepted accepted -> {
                 ask.done();
-                say("external.changed");
+                await(calendar.instrument(), "external.changed");
             }
             case ExternalCalendars.Answer.Refused(var refusal) -> ask.refuse(ExternalCalendarForm.words(refusal));
         }
@@ -150,10 +171,16 @@ class ExternalCalendarsView extends Composite<Div> implements BeforeEnterObserve
         return Formats.here().name(calendar.instrumentName(), calendar.instrumentNameEn());
     }
 
-    private void say(String key) {
+    /** It will be read in a moment. */
+    private void await(ResourceId to, String key) {
+        awaited = calendar(say(key), to).orElse(null);
+    }
+
+    private Board say(String key) {
+        awaited = null;
         answer.removeAll();
         answer.add(new Notice(Tone.SUCCESS, getTranslation(key)));
-        showAll();
+        return showAll();
     }
 
     @Override

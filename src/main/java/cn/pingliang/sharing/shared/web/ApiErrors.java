@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -24,6 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -35,9 +39,11 @@ class ApiErrors {
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
 
     private final ProblemAnswers answers;
+    private final MultipartProperties uploads;
 
-    ApiErrors(ProblemAnswers answers) {
+    ApiErrors(ProblemAnswers answers, MultipartProperties uploads) {
         this.answers = answers;
+        this.uploads = uploads;
     }
 
     @ExceptionHandler
@@ -73,7 +79,7 @@ class ApiErrors {
                 locale);
     }
 
-    private static Problem malformed(String why, Object... arguments) {
+    static Problem malformed(String why, Object... arguments) {
         return new Problem(
                 HttpStatus.BAD_REQUEST, "malformed", Message.of("problem.malformed." + why, arguments), Map.of());
     }
@@ -158,6 +164,26 @@ class ApiErrors {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> wrongContent(HttpMediaTypeNotSupportedException e, Locale locale) {
         return answers.answer(Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type"), locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooLarge(MaxUploadSizeExceededException e, Locale locale) {
+        return answers.answer(
+                Problem.of(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "content-too-large",
+                        uploads.getMaxRequestSize().toMegabytes()),
+                locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadableParts(MultipartException e, Locale locale) {
+        return answers.answer(malformed("not-multipart"), locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> missingPart(MissingServletRequestPartException e, Locale locale) {
+        return answers.answer(invalid(e.getRequestPartName(), Message.of("violation.missing")), locale);
     }
 
     /** No body: the caller told us it would not read ours. */

@@ -9,15 +9,19 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -64,31 +68,61 @@ public class FirstAnswerFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException {
         var key = request.getHeader(HEADER);
-        var body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             problems.write(
                     Problem.of(HttpStatus.BAD_REQUEST, "idempotency-key-unusable", LONGEST_KEY), request, response);
-        } else if (body.length > LARGEST_BODY) {
-            problems.write(Problem.of(HttpStatus.CONTENT_TOO_LARGE, "content-too-large"), request, response);
+        } else if (isOfParts(request)) {
+            answerParts(key, request, response, chain);
         } else {
-            answerOnce(
-                    new Attempt(who.get().orElseThrow(), key, fingerprint(request, body)),
-                    request,
-                    body,
-                    response,
-                    chain);
+            answerBody(key, request, response, chain);
         }
     }
 
+    private static boolean isOfParts(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+
+    private void answerBody(String key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException {
+        var body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY) {
+            problems.write(
+                    Problem.of(HttpStatus.CONTENT_TOO_LARGE, "content-too-large", LARGEST_BODY >> 20),
+                    request,
+                    response);
+        } else {
+            answerOnce(attempt(key, fingerprint(request, body)), new BodyAgain(request, body), response, chain);
+        }
+    }
+
+    /** The container keeps the parts, to be read as often as somebody likes. How large they may be, it says itself. */
+    private void answerParts(String key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException {
+        byte[] fingerprint;
+        try {
+            fingerprint = fingerprintOfParts(request);
+        } catch (IllegalStateException | IOException | ServletException unreadable) {
+            // The controllers meet the same, and answer it.
+            work(chain, request, response);
+            return;
+        }
+        answerOnce(attempt(key, fingerprint), request, response, chain);
+    }
+
+    private Attempt attempt(String key, byte[] fingerprint) {
+        return new Attempt(who.get().orElseThrow(), key, fingerprint);
+    }
+
     private void answerOnce(
-            Attempt attempt, HttpServletRequest request, byte[] body, HttpServletResponse response, FilterChain chain)
+            Attempt attempt, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException {
         var caught = new ContentCachingResponseWrapper(response);
         var isFirst = Objects.requireNonNull(transaction.execute(status -> {
             if (!answers.claim(attempt.account(), attempt.key(), attempt.fingerprint())) {
                 return false;
             }
-            work(chain, new BodyAgain(request, body), caught);
+            work(chain, request, caught);
             if (caught.getStatus() < HttpStatus.BAD_REQUEST.value()) {
                 answers.keep(attempt.account(), attempt.key(), answer(caught));
             } else {
@@ -156,11 +190,32 @@ public class FirstAnswerFilter extends OncePerRequestFilter {
     }
 
     private static byte[] fingerprint(HttpServletRequest request, byte[] body) {
+        return digest(request).digest(body);
+    }
+
+    /** Without what separates them, which a client may choose anew each time. */
+    private static byte[] fingerprintOfParts(HttpServletRequest request) throws IOException, ServletException {
+        var digest = digest(request);
+        for (var part : request.getParts()) {
+            for (var said :
+                    new @Nullable String[] {part.getName(), part.getSubmittedFileName(), Long.toString(part.getSize())
+                    }) {
+                digest.update(Objects.requireNonNullElse(said, "").getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) '\n');
+            }
+            try (var content = new DigestInputStream(part.getInputStream(), digest)) {
+                content.transferTo(OutputStream.nullOutputStream());
+            }
+        }
+        return digest.digest();
+    }
+
+    private static MessageDigest digest(HttpServletRequest request) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update(request.getRequestURI().getBytes(StandardCharsets.UTF_8));
             digest.update((byte) '\n');
-            return digest.digest(body);
+            return digest;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -68,6 +68,14 @@ class ApprovalsScreenTests {
     }
 
     @Test
+    void a_row_has_three_buttons_and_a_menu_for_what_is_done_seldom() {
+        request(instruments.create(), purpose);
+        var decider = queue(Demo.MEDICAL_COLLEGE);
+        assertThat(decider.captionsInRow(purpose)).containsExactly("批准", "驳回", "退回补充");
+        decider.chooseInRow("更多", "提议其他时间", purpose).sees("接受后即获批准，不再审批");
+    }
+
+    @Test
     void approving_says_what_came_of_it_and_the_request_leaves_the_queue() {
         var booking = request(instruments.create(), purpose);
         var decider = queue(Demo.MEDICAL_COLLEGE).pressInRow("批准", purpose);
@@ -174,6 +182,22 @@ class ApprovalsScreenTests {
         request(instrument, purpose);
         choose(queue(Demo.MEDICAL_COLLEGE), instrument).press("批准所选（1）");
         queue(Demo.MEDICAL_COLLEGE).sees("即将批准 1 项").press("撤销").sees("已撤销");
+    }
+
+    @Test
+    void what_came_of_a_batch_after_the_page_was_closed_is_said_once_to_whoever_made_it() {
+        var instrument = instruments.make().of(Demo.VOCATIONAL_COLLEGE_ID).create();
+        var booking = request(instrument, purpose);
+        choose(queue(Demo.VOCATIONAL_COLLEGE), instrument).press("批准所选（1）").open("bookings");
+        Api.as(Demo.ENTREPRENEUR)
+                .post("/" + booking + "/cancel", Bookings.because("改期"))
+                .is(200);
+        clock.forward(DecisionBatches.SECOND_THOUGHTS);
+        jobs.run("decision-batches");
+        queue(Demo.MEDICAL_COLLEGE).doesNotSee("刚刚被他人处理过");
+        var decider = queue(Demo.VOCATIONAL_COLLEGE).sees("已批准 0 项，未批准 1 项。", "您上次离开此页后");
+        assertThat(decider.links().stream().map(link -> link.getHref())).contains(booking);
+        queue(Demo.VOCATIONAL_COLLEGE).doesNotSee("您上次离开此页后");
     }
 
     private Visitor choose(Visitor decider, UUID instrument) {

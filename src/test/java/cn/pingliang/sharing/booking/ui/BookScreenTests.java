@@ -104,6 +104,26 @@ class BookScreenTests {
     }
 
     @Test
+    void who_decides_and_when_is_said_as_the_length_changes() {
+        var instrument = instruments.make().terms("auto_approval_minutes", 60).create();
+        var visitor = screens.as(Demo.ENTREPRENEUR).open(book(instrument));
+        visitor.sees("不超过 1 小时的预约提交后自动批准；更长的提交后时段即为您保留，由甘肃医学院审批");
+        drag(visitor, NINE_TO_ELEVEN);
+        visitor.sees("提交后时段即为您保留，由甘肃医学院审批").doesNotSee("提交后自动批准", "提交后立即自动批准");
+        drag(visitor, Slot.inDays(3, "09:00", "10:00"));
+        visitor.sees("提交后立即自动批准：不超过 1 小时的预约按规则批准").doesNotSee("由甘肃医学院审批");
+        drag(visitor, NINE_TO_ELEVEN);
+        visitor.sees("由甘肃医学院审批").doesNotSee("提交后立即自动批准");
+    }
+
+    @Test
+    void where_requests_compete_no_time_is_said_to_be_kept() {
+        var instrument = instruments.make().terms("pending_holds", false).create();
+        var visitor = screens.as(Demo.ENTREPRENEUR).open(book(instrument, NINE_TO_ELEVEN));
+        visitor.sees("择优安排，批准前不占时段").doesNotSee("时段即为您保留");
+    }
+
+    @Test
     void what_is_missing_is_named_all_at_once_and_nothing_typed_is_lost() {
         var instrument = withAgreement();
         var visitor = screens.as(Demo.ENTREPRENEUR).open(book(instrument));

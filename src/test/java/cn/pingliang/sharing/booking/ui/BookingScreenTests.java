@@ -197,6 +197,7 @@ class BookingScreenTests {
         var requester = screens.as(Demo.ENTREPRENEUR).open(booking);
         requester.sees("爽约", "记为爽约", "依据：迟到超过 30 分钟视为爽约，余下时段释放").doesNotSee("撤销爽约");
         var staff = screens.as(Demo.MEDICAL_COLLEGE).open(booking);
+        staff.sees("如确已使用，甘肃医学院可以撤销。").doesNotSee("没有待办");
         staff.press("撤销爽约").sees("已释放的时段不会收回").press("撤销爽约").sees("请写明原因");
         staff.fill("撤销原因", "来过，忘了签到").press("撤销爽约");
         staff.sees("已撤销爽约，请确认机时与费用。", "来过，忘了签到", "待确认");

@@ -101,6 +101,19 @@ class RoutingScreenTests {
     }
 
     @Test
+    void an_administrator_sets_within_which_time_the_institution_decides_and_its_staff_reads_it() {
+        var administrator = routing(Demo.VOCATIONAL_COLLEGE).sees("须在 16 个工作小时内审批");
+        try {
+            administrator.fill("在多少个工作小时内审批", 40).press("保存期限").sees("审批期限须在 8 到 16 个工作小时之间。");
+            assertThat(administrator.value("在多少个工作小时内审批")).isEqualTo(40);
+            administrator.fill("在多少个工作小时内审批", 8).press("保存期限").sees("审批期限已保存", "须在 8 个工作小时内审批");
+            routing(manager).sees("须在 8 个工作小时内审批").doesNotSee("保存期限");
+        } finally {
+            database.update("delete from decision_time");
+        }
+    }
+
+    @Test
     void a_manager_reads_it_and_names_only_their_own_substitute() {
         var screen = routing(manager);
         screen.sees("所有仪器：由仪器负责人和单位管理员审批。").doesNotSee("保存分工");
@@ -119,7 +132,11 @@ class RoutingScreenTests {
         var slot = Slot.inDays(1, "00:00", "01:00");
         var booking = Bookings.request(Demo.ENTREPRENEUR, instrument, slot);
         var administrator = screens.as(Demo.VOCATIONAL_COLLEGE).open("approvals");
-        administrator.pressInRow("转交", row()).fill("转交原因", "刘老师熟悉").press("转交").sees("请选择由谁来审批");
+        administrator
+                .chooseInRow("更多", "转交", row())
+                .fill("转交原因", "刘老师熟悉")
+                .press("转交")
+                .sees("请选择由谁来审批");
         administrator.fill("转交给", person(manager)).press("转交");
         administrator.sees("转交给 试" + manager);
         var today = LocalDate.now(cn.pingliang.sharing.shared.PortalTime.ZONE);

@@ -95,6 +95,13 @@ class RulesScreenTests {
                 .isEqualTo("留空：8 小时（本仪器）");
         assertThat(visitor.fieldOf("同一人两次预约间隔").getElement().getProperty("helperText"))
                 .isEqualTo("留空：0 分钟（平台默认）");
+        assertThat(visitor.fieldOf("自动批准：不超过").getElement().getProperty("helperText"))
+                .isEqualTo("留空：不自动批准（平台默认）");
+        assertThat(visitor.fieldOf("视为爽约：迟到超过").getElement().getProperty("helperText"))
+                .isEqualTo("留空：不记爽约（平台默认）");
+        database.update("update booking_terms set auto_approval_minutes = 90 where instrument_id = ?", instrument);
+        assertThat(rules().fieldOf("自动批准：不超过").getElement().getProperty("helperText"))
+                .isEqualTo("留空：1.5 小时（本仪器）；填 0：不自动批准");
         visitor.sees("这里还没有单独设定，一律按上级执行。");
     }
 

@@ -77,7 +77,7 @@ class ExternalCalendarsScreenTests {
         var visitor = added();
         visitor.doesNotSee("lab.ics").sees("127.0.0.1");
         jobs.run("external-calendars");
-        visitor.soon(() -> visitor.sees("正常", "1 个", "接下来的占用", "毕业设计"));
+        visitor.soon(() -> visitor.sees("正常", "1 个", "接下来的占用", "毕业设计").doesNotSee("已添加"));
         visitor.press("移除").sees("移除外部日历？", "已有的预约不受影响").press("移除").sees("已全部放开", "还没有外部日历");
     }
 
@@ -110,8 +110,21 @@ class ExternalCalendarsScreenTests {
         var booking = Bookings.request(Demo.ENTREPRENEUR, instrument, MORNING);
         var visitor = added();
         jobs.run("external-calendars");
-        visitor.reload().sees("预约不会被挤掉", "毕业设计", "平凉绿源农业科技有限公司");
+        visitor.soon(() -> visitor.sees("预约不会被挤掉", "毕业设计", "平凉绿源农业科技有限公司").doesNotSee("接下来的占用"));
         assertThat(visitor.links()).anyMatch(link -> ("/" + link.getHref()).equals(booking));
         visitor.press("立即同步").sees("正在同步");
+        jobs.run("external-calendars");
+        visitor.soon(() -> visitor.doesNotSee("正在同步").sees("预约不会被挤掉"));
+    }
+
+    @Test
+    void that_it_is_being_read_is_said_until_it_failed_too() {
+        server.status("/lab.ics", 401);
+        var visitor = added();
+        jobs.run("external-calendars");
+        visitor.soon(() -> visitor.sees("读不到").doesNotSee("已添加"));
+        visitor.press("立即同步").sees("正在同步");
+        jobs.run("external-calendars");
+        visitor.soon(() -> visitor.doesNotSee("正在同步").sees("读不到"));
     }
 }
