@@ -21,6 +21,7 @@ import cn.pingliang.sharing.testing.TestClock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +57,14 @@ class SubstituteNoticesTests {
     void two_colleagues() {
         away = people.create(Demo.AGRICULTURAL_ACADEMY_ID, "INSTRUMENT_MANAGER");
         substitute = people.create(Demo.AGRICULTURAL_ACADEMY_ID, "INSTRUMENT_MANAGER");
+    }
+
+    @AfterEach
+    void they_leave() {
+        for (var colleague : List.of(away, substitute)) {
+            database.update("delete from substitution where person_id = ?", database.account(colleague));
+            database.update("delete from membership where account_id = ?", database.account(colleague));
+        }
     }
 
     private AccountId account(String username) {
