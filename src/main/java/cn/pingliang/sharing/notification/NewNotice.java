@@ -4,7 +4,9 @@ import cn.pingliang.sharing.booking.BookingId;
 import cn.pingliang.sharing.booking.WaitingOffered;
 import cn.pingliang.sharing.calendar.ExternalCalendarFailing;
 import cn.pingliang.sharing.catalogue.ResourceId;
+import cn.pingliang.sharing.organisation.OrganisationId;
 import cn.pingliang.sharing.shared.TimeSlot;
+import cn.pingliang.sharing.webhook.WebhookFailing;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to be told, before it is known to whom.
  *
+ * @param instrument null where it is about something of an {@code institution}, or else that is null
  * @param topic with the kind and the occurrence, what makes it the same notice when it is heard again
  */
 record NewNotice(
@@ -19,7 +22,8 @@ record NewNotice(
         UUID topic,
         int occurrence,
         @Nullable BookingId booking,
-        ResourceId instrument,
+        @Nullable ResourceId instrument,
+        @Nullable OrganisationId institution,
         TimeSlot slot,
         @Nullable TimeSlot other,
         @Nullable String reason,
@@ -32,6 +36,7 @@ record NewNotice(
                 1,
                 null,
                 offer.instrument(),
+                null,
                 offer.slot(),
                 null,
                 null,
@@ -45,6 +50,21 @@ record NewNotice(
                 failing.spell(),
                 null,
                 failing.instrument(),
+                null,
+                failing.soFar(),
+                null,
+                null,
+                null);
+    }
+
+    static NewNotice of(WebhookFailing failing) {
+        return new NewNotice(
+                failing.off() ? NoticeKind.WEBHOOK_OFF : NoticeKind.WEBHOOK_FAILING,
+                failing.webhook(),
+                failing.spell(),
+                null,
+                null,
+                failing.institution(),
                 failing.soFar(),
                 null,
                 null,
@@ -53,6 +73,6 @@ record NewNotice(
 
     /** Told once for all of the topic, however many of its events ask for it. */
     NewNotice onceFor(UUID wider) {
-        return new NewNotice(kind, wider, 0, booking, instrument, slot, other, reason, validUntil);
+        return new NewNotice(kind, wider, 0, booking, instrument, institution, slot, other, reason, validUntil);
     }
 }

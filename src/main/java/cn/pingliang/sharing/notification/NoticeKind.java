@@ -63,7 +63,11 @@ public enum NoticeKind {
     REQUEST_NO_SHOW(Audience.DECIDER, Ways.PORTAL),
     HOURS_TO_CONFIRM(Audience.DECIDER, Ways.PORTAL),
     /** The calendar of another system, which keeps an instrument's time there free here. */
-    CALENDAR_UNREADABLE(Audience.DECIDER, Ways.PORTAL);
+    CALENDAR_UNREADABLE(Audience.DECIDER, Ways.PORTAL),
+    /** A system of the institution was not to be told something, for good. For its administrators. */
+    WEBHOOK_FAILING(Audience.DECIDER, Ways.PORTAL),
+    /** And is told nothing any more. */
+    WEBHOOK_OFF(Audience.DECIDER, Ways.BOTH);
 
     private final Audience audience;
     private final Ways ways;
@@ -111,7 +115,9 @@ public enum NoticeKind {
                     PROPOSAL_DECLINED,
                     PROPOSAL_UNANSWERED,
                     HOURS_TO_CONFIRM,
-                    CALENDAR_UNREADABLE -> true;
+                    CALENDAR_UNREADABLE,
+                    WEBHOOK_FAILING,
+                    WEBHOOK_OFF -> true;
             default -> false;
         };
     }

@@ -16,7 +16,8 @@ final class NoticeRows {
             select n.*, r.name, r.name_en, i.name as institution, i.name_en as institution_en, a.display_name, o.name as organisation,
                 exists (select from booking_step s where s.booking_id = n.booking_id and s.position <= n.occurrence
                     and s.status = 'APPROVED') as approved
-            from notice n join resource r on r.id = n.instrument_id join organisation i on i.id = r.institution_id
+            from notice n left join resource r on r.id = n.instrument_id
+            join organisation i on i.id = coalesce(r.institution_id, n.institution_id)
             left join booking b on b.id = n.booking_id left join account a on a.id = b.requester_id
             left join organisation o on o.id = b.organisation_id
             """;
@@ -25,6 +26,7 @@ final class NoticeRows {
 
     static NoticeView view(ResultSet row) throws SQLException {
         var booking = row.getObject("booking_id", UUID.class);
+        var instrument = row.getObject("instrument_id", UUID.class);
         var other = row.getTimestamp("other_starts_at");
         var until = row.getTimestamp("valid_until");
         return new NoticeView(
@@ -32,9 +34,10 @@ final class NoticeRows {
                 new AccountId(row.getObject("account_id", UUID.class)),
                 NoticeKind.valueOf(row.getString("kind")),
                 booking == null ? null : new BookingId(booking),
+                row.getObject("topic_id", UUID.class),
                 row.getInt("occurrence"),
-                new ResourceId(row.getObject("instrument_id", UUID.class)),
-                row.getString("name"),
+                instrument == null ? null : new ResourceId(instrument),
+                Objects.requireNonNullElse(row.getString("name"), ""),
                 row.getString("name_en"),
                 row.getString("institution"),
                 row.getString("institution_en"),

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * One notice as its reader sees it; {@link NoticeWords} says it.
  *
  * @param booking null where it is about a wait or a calendar
+ * @param topic what it is about, where that is no booking
  * @param occurrence which event of its topic it is about, growing with each; 0 for all of them
+ * @param instrument null, with no name, where it is about something of the institution
  * @param other the time before, or the one that is asked for instead
  * @param requester who asked, with their organisation; empty where it is about a wait
  * @param validUntil until when something is kept
@@ -23,10 +25,11 @@ public record NoticeView(
         AccountId reader,
         NoticeKind kind,
         @Nullable BookingId booking,
+        UUID topic,
         int occurrence,
-        ResourceId instrument,
+        @Nullable ResourceId instrument,
         String instrumentName,
-        String instrumentNameEn,
+        @Nullable String instrumentNameEn,
         String institution,
         String institutionEn,
         TimeSlot slot,
@@ -43,6 +46,9 @@ public record NoticeView(
     public String address() {
         if (kind == NoticeKind.CALENDAR_UNREADABLE) {
             return "manage/external-calendars?instrument=" + instrument;
+        }
+        if (kind == NoticeKind.WEBHOOK_FAILING || kind == NoticeKind.WEBHOOK_OFF) {
+            return "manage/webhooks/" + topic;
         }
         if (isOfSeveral()) {
             return "approvals";

@@ -57,9 +57,9 @@ class NoticeWriter {
     /** @return its id; nothing where it was written before */
     private Optional<UUID> insert(NewNotice notice, AccountId reader, boolean inPortal) {
         return db.sql("""
-                        insert into notice (id, account_id, kind, topic_id, occurrence, booking_id, instrument_id,
+                        insert into notice (id, account_id, kind, topic_id, occurrence, booking_id, instrument_id, institution_id,
                             starts_at, ends_at, other_starts_at, other_ends_at, reason, valid_until, in_app, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict on constraint notice_is_made_once do nothing returning id""")
                 .param(TimeOrderedId.next())
                 .param(reader.value())
@@ -67,7 +67,8 @@ class NoticeWriter {
                 .param(notice.topic())
                 .param(notice.occurrence())
                 .param(notice.booking() == null ? null : notice.booking().value())
-                .param(notice.instrument().value())
+                .param(notice.instrument() == null ? null : notice.instrument().value())
+                .param(notice.institution() == null ? null : notice.institution().value())
                 .param(Timestamp.from(notice.slot().start()))
                 .param(Timestamp.from(notice.slot().end()))
                 .param(start(notice.other()))

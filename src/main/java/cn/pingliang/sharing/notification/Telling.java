@@ -122,6 +122,7 @@ record Telling(
                 event.step(),
                 event.id(),
                 event.instrument(),
+                null,
                 event.slot(),
                 other,
                 reason,

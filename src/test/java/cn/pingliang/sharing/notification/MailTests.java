@@ -123,6 +123,7 @@ class MailTests {
                         1,
                         null,
                         new ResourceId(instrument),
+                        null,
                         TimeSlot.starting(clock.instant().plus(Duration.ofDays(2)), Duration.ofHours(2)),
                         null,
                         reason,
