@@ -68,7 +68,10 @@ class NoticeWriter {
                 .param(notice.occurrence())
                 .param(notice.booking() == null ? null : notice.booking().value())
                 .param(notice.instrument() == null ? null : notice.instrument().value())
-                .param(notice.institution() == null ? null : notice.institution().value())
+                .param(
+                        notice.institution() == null
+                                ? null
+                                : notice.institution().value())
                 .param(Timestamp.from(notice.slot().start()))
                 .param(Timestamp.from(notice.slot().end()))
                 .param(start(notice.other()))

@@ -22,8 +22,7 @@ class PageSecurity {
     @Bean
     @Order(100)
     SecurityFilterChain pageChain(HttpSecurity http, KnownPages pages, PortalProperties portal) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/favicon.svg", "/robots.txt", "/error")
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/favicon.svg", "/robots.txt", "/error")
                         .permitAll()
                         .requestMatchers(request -> isNoPage(request, pages))
                         .permitAll())

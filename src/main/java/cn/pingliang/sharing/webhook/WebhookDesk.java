@@ -159,9 +159,7 @@ public class WebhookDesk {
             rows.switchOn(webhook);
             db.sql("""
                             update webhook_delivery set tries = 0, tried_since = null, due_at = least(due_at, ?)
-                            where webhook_id = ? and delivered_at is null and given_up_at is null""")
-                    .params(Timestamp.from(clock.instant()), webhook)
-                    .update();
+                            where webhook_id = ? and delivered_at is null and given_up_at is null""").params(Timestamp.from(clock.instant()), webhook).update();
             settled(hook);
             edited(webhook, WebhookAction.SWITCH_ON, hook.institution(), hook.address(), by);
         }
@@ -206,7 +204,9 @@ public class WebhookDesk {
         db.sql("""
                         update webhook_delivery set tries = 0, tried_since = null, due_at = ?, delivered_at = null,
                             given_up_at = null where id = ? and webhook_id = ?""").params(now, delivery, webhook).update();
-        db.sql("update webhook set rests_until = null where id = ?").param(webhook).update();
+        db.sql("update webhook set rests_until = null where id = ?")
+                .param(webhook)
+                .update();
         changes.announce(webhook);
         return new Answer.Done(webhook, null);
     }

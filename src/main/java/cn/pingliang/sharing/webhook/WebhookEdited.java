@@ -18,8 +18,7 @@ record WebhookEdited(
         WebhookAction action,
         OrganisationId institution,
         String host,
-        @Nullable AccountId by)
-        implements Audited {
+        @Nullable AccountId by) implements Audited {
 
     @Override
     public Deed deed() {

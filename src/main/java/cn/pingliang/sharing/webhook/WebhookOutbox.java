@@ -186,8 +186,7 @@ class WebhookOutbox {
                 .param(claimed.delivery())
                 .update();
         var since = hook.failingSince() == null ? now : hook.failingSince();
-        var goesOff =
-                why == WebhookFailure.GONE || (givesUp && !now.isBefore(since.plus(OFF_AFTER)));
+        var goesOff = why == WebhookFailure.GONE || (givesUp && !now.isBefore(since.plus(OFF_AFTER)));
         var tells = goesOff || (givesUp && !hook.told());
         db.sql("""
                         update webhook set claimed_until = null, rests_until = :rest, failures = failures + 1,
@@ -204,8 +203,8 @@ class WebhookOutbox {
                 .update();
         if (goesOff) {
             watch.changed();
-            events.publishEvent(
-                    new WebhookEdited(claimed.webhook(), WebhookAction.SWITCH_OFF, hook.institution(), hook.host(), null));
+            events.publishEvent(new WebhookEdited(
+                    claimed.webhook(), WebhookAction.SWITCH_OFF, hook.institution(), hook.host(), null));
         }
         if (tells) {
             tell(hook, new TimeSlot(since.equals(now) ? now.minus(CLAIM) : since, now), goesOff);
@@ -214,12 +213,7 @@ class WebhookOutbox {
 
     private void tell(WebhookRows.State hook, TimeSlot soFar, boolean off) {
         events.publishEvent(new WebhookFailing(
-                hook.id(),
-                hook.institution(),
-                soFar,
-                hook.spells() + 1,
-                off,
-                rows.administrators(hook.institution())));
+                hook.id(), hook.institution(), soFar, hook.spells() + 1, off, rows.administrators(hook.institution())));
     }
 
     private static Duration restAfter(int failures) {

@@ -138,7 +138,9 @@ class WebhookRows {
 
     void switchOn(UUID webhook) {
         beginAnew(webhook);
-        db.sql("update webhook set off_since = null where id = ?").param(webhook).update();
+        db.sql("update webhook set off_since = null where id = ?")
+                .param(webhook)
+                .update();
     }
 
     void switchOff(UUID webhook, Instant now) {

@@ -48,11 +48,7 @@ class JobMetrics implements MeterBinder {
     }
 
     private void gauge(
-            MeterRegistry registry,
-            String name,
-            @Nullable String unit,
-            PortalJob job,
-            ToDoubleFunction<JobRun> value) {
+            MeterRegistry registry, String name, @Nullable String unit, PortalJob job, ToDoubleFunction<JobRun> value) {
         Gauge.builder(name, this, metrics -> value.applyAsDouble(metrics.run(job.name())))
                 .tag("job", job.name())
                 .baseUnit(unit)

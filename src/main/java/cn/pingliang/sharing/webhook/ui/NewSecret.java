@@ -24,8 +24,8 @@ class NewSecret extends Composite<Section> {
         field.setWidthFull();
         field.setHelperText(getTranslation("webhooks.secret.once"));
         var copy = new Button(getTranslation("webhooks.secret.copy"));
-        copy.addClickListener(click ->
-                copy.getElement().executeJs("navigator.clipboard && navigator.clipboard.writeText($0)", field.getValue()));
+        copy.addClickListener(click -> copy.getElement()
+                .executeJs("navigator.clipboard && navigator.clipboard.writeText($0)", field.getValue()));
         var ways = new Div(copy);
         ways.addClassName("cluster");
         if (next != null) {

@@ -33,8 +33,8 @@ class WebhookForm extends Composite<Section> {
         address.setWidthFull();
         events.setLabel(getTranslation("webhooks.events"));
         events.setItems(WebhookEvent.choices());
-        events.setItemLabelGenerator(event -> getTranslation("webhooks.event.with-type", WebhookWords.event(event), event.type()));
-        events.setRequiredIndicatorVisible(true);
+        events.setItemLabelGenerator(
+                event -> getTranslation("webhooks.event.with-type", WebhookWords.event(event), event.type()));
         events.setManualValidation(true);
         events.setErrorMessage(getTranslation("webhooks.events.missing"));
         events.addClassName("webhooks__events");

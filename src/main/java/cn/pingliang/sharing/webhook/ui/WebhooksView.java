@@ -98,8 +98,10 @@ class WebhooksView extends Composite<Div> implements BeforeEnterObserver, HasDyn
         adding.removeAll();
         adding.add(
                 sheet.possible()
-                        ? new WebhookForm("webhooks.new", "webhooks.add", (form, address, events) ->
-                                add(sheet.institution(), form, address, events))
+                        ? new WebhookForm(
+                                "webhooks.new",
+                                "webhooks.add",
+                                (form, address, events) -> add(sheet.institution(), form, address, events))
                         : new Notice(Tone.WARN, getTranslation("refusal.webhook-key.reason"))
                                 .with(getTranslation("refusal.webhook-key.remedy")));
     }

@@ -17,8 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @PortalTest
 class JobMetricsTests {
 
-    private static final Instant SUCCESS = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
-    private static final Instant NEXT = SUCCESS.plusSeconds(3600);
+    private final Instant success = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
+    private final Instant next = success.plusSeconds(3600);
 
     @Autowired
     private Database database;
@@ -30,11 +30,11 @@ class JobMetricsTests {
         database.update("delete from scheduled_tasks");
     }
 
-    private void known(Instant next, int failures) {
+    private void known(Instant then, int failures) {
         database.update("delete from scheduled_tasks");
         database.update("""
                 insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version, last_success, consecutive_failures)
-                values ('notices-leave', 'recurring', ?, false, 1, ?, ?)""", next, SUCCESS, failures);
+                values ('notices-leave', 'recurring', ?, false, 1, ?, ?)""", then, success, failures);
     }
 
     private double metric(String name, String job) {
@@ -46,20 +46,23 @@ class JobMetricsTests {
 
     @Test
     void each_job_has_its_last_success_its_next_run_and_its_failures_in_a_row() {
-        known(NEXT, 2);
+        known(next, 2);
         Awaitility.await()
-                .untilAsserted(() -> assertThat(metric(JobMetrics.FAILURES, "notices-leave")).isEqualTo(2));
-        assertThat(metric(JobMetrics.SUCCEEDED, "notices-leave")).isEqualTo(SUCCESS.getEpochSecond());
-        assertThat(metric(JobMetrics.NEXT, "notices-leave")).isEqualTo(NEXT.getEpochSecond());
-        assertThat(operator.get("//actuator/metrics/" + JobMetrics.FAILURES).is(200).body())
+                .untilAsserted(() ->
+                        assertThat(metric(JobMetrics.FAILURES, "notices-leave")).isEqualTo(2));
+        assertThat(metric(JobMetrics.SUCCEEDED, "notices-leave")).isEqualTo((double) success.getEpochSecond());
+        assertThat(metric(JobMetrics.NEXT, "notices-leave")).isEqualTo((double) next.getEpochSecond());
+        assertThat(operator.get("//actuator/metrics/" + JobMetrics.FAILURES)
+                        .is(200)
+                        .body())
                 .contains("events-again", "webhooks-told", "external-calendars");
     }
 
     @Test
     void a_job_that_nobody_runs_or_that_fails_again_and_again_makes_the_portals_health_late_but_not_down() {
-        known(NEXT, 4);
+        known(next, 4);
         assertThat(health()).isEqualTo("UP");
-        known(NEXT, 5);
+        known(next, 5);
         assertThat(health()).isEqualTo("LATE");
         known(Instant.now().minusSeconds(660), 0);
         assertThat(health()).isEqualTo("LATE");

@@ -127,7 +127,8 @@ class PublicAddressesTests {
                 "https://[::1]/a.ics|NOT_PUBLIC",
                 "https://[::ffff:10.0.0.1]/a.ics|NOT_PUBLIC"
             })
-    void an_address_that_cannot_be_is_refused_with_what_is_wrong_when_it_is_typed(String typed, OutboundAddress.Fault fault) {
+    void an_address_that_cannot_be_is_refused_with_what_is_wrong_when_it_is_typed(
+            String typed, OutboundAddress.Fault fault) {
         var machines = leadingTo("1.1.1.1");
         var reading = new OutboundAddress.Rule("portal.example", machines, false).read(typed);
         assertThat(reading instanceof OutboundAddress.Reading.Refused(var why) ? why : null)

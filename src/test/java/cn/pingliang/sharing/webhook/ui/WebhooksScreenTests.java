@@ -69,7 +69,8 @@ class WebhooksScreenTests {
         visitor.press("重新发送").sees("webhook-id 不变");
         jobs.run("webhooks-told");
         assertThat(receiver.messages()).hasSize(2);
-        assertThat(receiver.last().id()).isEqualTo(receiver.messages().getFirst().id());
+        assertThat(receiver.last().id())
+                .isEqualTo(receiver.messages().getFirst().id());
     }
 
     @Test
