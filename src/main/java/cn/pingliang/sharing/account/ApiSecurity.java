@@ -11,6 +11,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -50,6 +51,27 @@ class ApiSecurity {
                 .addFilterBefore(new SignInPaceFilter(pace, problems), BasicAuthenticationFilter.class)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(unauthenticated()).accessDeniedHandler(forbidden()))
+                .build();
+    }
+
+    /** Whether the portal is well is for everybody to know; how it does in figures, for whoever operates it. */
+    @Bean
+    @Order(25)
+    SecurityFilterChain actuatorChain(HttpSecurity http, TokenDesk tokens, RoleSource roles) {
+        return http.securityMatcher("/actuator/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                HttpMethod.GET, "/actuator/health", "/actuator/health/**")
+                        .permitAll()
+                        .anyRequest()
+                        .access((authentication, request) -> new AuthorizationDecision(currentAccount
+                                .find()
+                                .filter(account -> roles.rolesOf(account).contains(Role.PLATFORM_OPERATOR))
+                                .isPresent())))
+                .addFilterBefore(new AccessTokenFilter(tokens, problems), AuthorizationFilter.class)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .requestCache(cache -> cache.disable())
                 .exceptionHandling(errors ->
                         errors.authenticationEntryPoint(unauthenticated()).accessDeniedHandler(forbidden()))
                 .build();

@@ -4,7 +4,15 @@
  */
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {"calendar", "booking", "schedule", "account", "shared", "shared :: jobs", "shared :: ui"
+        allowedDependencies = {
+            "webhook",
+            "calendar",
+            "booking",
+            "schedule",
+            "account",
+            "shared",
+            "shared :: jobs",
+            "shared :: ui"
         })
 @NullMarked
 package cn.pingliang.sharing.audit;

@@ -12,6 +12,7 @@ import cn.pingliang.sharing.shared.ForbiddenException;
 import cn.pingliang.sharing.shared.PageOf;
 import cn.pingliang.sharing.shared.PageRequest;
 import cn.pingliang.sharing.shared.TimeSlot;
+import cn.pingliang.sharing.shared.outbound.OutboundAddress;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -200,7 +201,7 @@ public class ExternalCalendarBook {
                 new ResourceId(row.getObject("instrument_id", UUID.class)),
                 row.getString("name"),
                 row.getString("name_en"),
-                new ExternalAddress(URI.create(row.getString("address"))).host(),
+                new OutboundAddress(URI.create(row.getString("address"))).host(),
                 row.getString("display_name"),
                 row.getTimestamp("added_at").toInstant(),
                 synced == null ? null : synced.toInstant(),

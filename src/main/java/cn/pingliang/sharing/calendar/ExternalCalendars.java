@@ -1,13 +1,14 @@
 package cn.pingliang.sharing.calendar;
 
 import cn.pingliang.sharing.account.AccountId;
-import cn.pingliang.sharing.calendar.ExternalAddress.Reading;
 import cn.pingliang.sharing.calendar.ExternalRows.Source;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.schedule.ClosureBook;
 import cn.pingliang.sharing.shared.ForbiddenException;
 import cn.pingliang.sharing.shared.NotFoundException;
 import cn.pingliang.sharing.shared.Refusal;
+import cn.pingliang.sharing.shared.outbound.OutboundAddress;
+import cn.pingliang.sharing.shared.outbound.OutboundAddress.Reading;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -59,7 +60,7 @@ public class ExternalCalendars {
     public Answer add(ResourceId instrument, String typed, AccountId by) {
         require(instrument, by);
         return switch (fetch.read(typed)) {
-            case Reading.Refused(var refusal) -> new Answer.Refused(refusal);
+            case Reading.Refused(var fault) -> new Answer.Refused(refusal(fault));
             case Reading.Understood(var address) ->
                 rows.add(instrument, address, by, clock.instant())
                         .<Answer>map(calendar -> {
@@ -74,7 +75,7 @@ public class ExternalCalendars {
     public Answer change(UUID calendar, String typed, AccountId by) {
         var source = require(calendar, by);
         return switch (fetch.read(typed)) {
-            case Reading.Refused(var refusal) -> new Answer.Refused(refusal);
+            case Reading.Refused(var fault) -> new Answer.Refused(refusal(fault));
             case Reading.Understood(var address) -> {
                 taking.change(source, address);
                 edited(calendar, CalendarAction.CHANGE_EXTERNAL, source.instrument(), address, by);
@@ -95,6 +96,15 @@ public class ExternalCalendars {
         rows.syncAt(require(calendar, by).id(), clock.instant());
     }
 
+    private static Refusal refusal(OutboundAddress.Fault fault) {
+        return switch (fault) {
+            case UNREADABLE -> Refusal.of("external-address-unreadable");
+            case NOT_ENCRYPTED -> Refusal.of("external-address-encrypted");
+            case PORT -> Refusal.of("external-address-port");
+            case NOT_PUBLIC -> Refusal.of("external-address-not-public");
+        };
+    }
+
     private Source require(UUID calendar, AccountId by) {
         var source = rows.lock(calendar).orElseThrow(() -> new NotFoundException("external calendar " + calendar));
         require(source.instrument(), by);
@@ -108,7 +118,7 @@ public class ExternalCalendars {
     }
 
     private void edited(
-            UUID calendar, CalendarAction action, ResourceId instrument, ExternalAddress address, AccountId by) {
+            UUID calendar, CalendarAction action, ResourceId instrument, OutboundAddress address, AccountId by) {
         events.publishEvent(new ExternalCalendarEdited(calendar, action, instrument, address.host(), by));
     }
 }

@@ -1,73 +1,40 @@
 package cn.pingliang.sharing.calendar;
 
-import cn.pingliang.sharing.calendar.ExternalAddress.Reading;
-import cn.pingliang.sharing.shared.PortalProperties;
+import cn.pingliang.sharing.shared.outbound.OutboundAddress;
+import cn.pingliang.sharing.shared.outbound.OutboundAddress.Reading;
+import cn.pingliang.sharing.shared.outbound.OutboundClient;
+import cn.pingliang.sharing.shared.outbound.OutboundClient.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpMessage;
-import org.apache.hc.core5.io.Closer;
-import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Reads external calendars over HTTP, with an end to everything: the time, the size, the redirects. It goes to public machines
- * only ({@link PublicAddresses}), and neither keeps nor sends anything but the question.
+ * only ({@link OutboundClient}).
  */
 @Component
-class ExternalFetch implements AutoCloseable {
+class ExternalFetch {
 
     static final int LARGEST = 2 * 1024 * 1024;
 
     private static final int MOST_REDIRECTS = 3;
-    private static final Timeout TO_CONNECT = Timeout.ofSeconds(5);
-    private static final Timeout TO_ANSWER = Timeout.ofSeconds(10);
     private static final Duration ALTOGETHER = Duration.ofSeconds(30);
 
-    private final ExternalAddress.Rule rule;
-    private final CloseableHttpClient client;
+    private final OutboundClient client;
 
-    ExternalFetch(PortalProperties portal, ExternalCalendarProperties properties) {
-        var loopback = portal.demo() && properties.allowLoopback();
-        var machines = new PublicAddresses(InetAddress::getAllByName, loopback);
-        rule = new ExternalAddress.Rule(URI.create(portal.baseUrl()).getHost(), machines, loopback);
-        client = HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(machines)
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(TO_CONNECT)
-                                .setSocketTimeout(TO_ANSWER)
-                                .build())
-                        .build())
-                .setDefaultRequestConfig(
-                        RequestConfig.custom().setResponseTimeout(TO_ANSWER).build())
-                .setConnectionReuseStrategy((request, response, context) -> false)
-                .disableRedirectHandling()
-                .disableAutomaticRetries()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .setUserAgent("pingliang-sharing")
-                .build();
+    ExternalFetch(OutboundClient client) {
+        this.client = client;
     }
 
     sealed interface Answer {
@@ -86,12 +53,13 @@ class ExternalFetch implements AutoCloseable {
         record Moved(String to) implements Answer {}
     }
 
+    /** Calendars are often given as {@code webcal:}, which means HTTPS. */
     Reading read(String typed) {
-        return rule.read(typed);
+        return client.read(typed.strip().replaceFirst("(?i)^webcals?:", "https:"));
     }
 
     /** @param etag and {@code lastModified} of what is known already; null where it is wanted whatever it is */
-    Answer fetch(ExternalAddress from, @Nullable String etag, @Nullable String lastModified) {
+    Answer fetch(OutboundAddress from, @Nullable String etag, @Nullable String lastModified) {
         var address = from;
         for (var hop = 0; hop <= MOST_REDIRECTS; hop++) {
             var answer = ask(address, etag, lastModified);
@@ -106,43 +74,23 @@ class ExternalFetch implements AutoCloseable {
         return failed(SyncFailure.REDIRECTED);
     }
 
-    private Reading follow(ExternalAddress address, String to) {
+    private Reading follow(OutboundAddress address, String to) {
         try {
-            return rule.read(address.uri().resolve(to).toString());
+            return read(address.uri().resolve(to).toString());
         } catch (IllegalArgumentException noAddress) {
-            return rule.read("");
+            return read("");
         }
     }
 
-    private Answer ask(ExternalAddress address, @Nullable String etag, @Nullable String lastModified) {
+    private Answer ask(OutboundAddress address, @Nullable String etag, @Nullable String lastModified) {
         var request = new HttpGet(URI.create(address.uri().toASCIIString()));
         request.setHeader(HttpHeaders.ACCEPT, "text/calendar, */*;q=0.1");
         setHeader(request, HttpHeaders.IF_NONE_MATCH, etag);
         setHeader(request, HttpHeaders.IF_MODIFIED_SINCE, lastModified);
-        var begun = System.nanoTime();
-        CompletableFuture.delayedExecutor(ALTOGETHER.toSeconds(), TimeUnit.SECONDS)
-                .execute(request::cancel);
-        try {
-            var response = client.executeOpen(null, request, null);
-            try {
-                return answer(response);
-            } finally {
-                // Nothing more is read of it, however much there is.
-                request.cancel();
-                Closer.closeQuietly(response);
-            }
-        } catch (PublicAddresses.NotPublicException e) {
-            return failed(SyncFailure.NOT_PUBLIC);
-        } catch (UnknownHostException e) {
-            return failed(SyncFailure.UNKNOWN_HOST);
-        } catch (SSLException e) {
-            return failed(SyncFailure.UNTRUSTED);
-        } catch (InterruptedIOException e) {
-            return failed(SyncFailure.TOO_SLOW);
-        } catch (IOException e) {
-            var late = System.nanoTime() - begun >= ALTOGETHER.toNanos();
-            return failed(late ? SyncFailure.TOO_SLOW : SyncFailure.UNREACHABLE);
-        }
+        return switch (client.call(request, ALTOGETHER, ExternalFetch::answer)) {
+            case Outcome.Answered<Answer>(var answer) -> answer;
+            case Outcome.Failed<Answer>(var why) -> failed(SyncFailure.of(why));
+        };
     }
 
     private static Answer answer(ClassicHttpResponse response) throws IOException {
@@ -196,15 +144,10 @@ class ExternalFetch implements AutoCloseable {
     private static @Nullable String header(HttpMessage response, String name) {
         var header = response.getFirstHeader(name);
         var value = header == null ? null : header.getValue();
-        return value == null || value.length() > ExternalAddress.LONGEST ? null : value;
+        return value == null || value.length() > OutboundAddress.LONGEST ? null : value;
     }
 
     private static Answer failed(SyncFailure why) {
         return new Answer.Failed(why, "");
-    }
-
-    @Override
-    public void close() throws IOException {
-        client.close();
     }
 }

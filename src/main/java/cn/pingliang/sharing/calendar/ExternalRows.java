@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.shared.TimeOrderedId;
+import cn.pingliang.sharing.shared.outbound.OutboundAddress;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,7 +34,7 @@ class ExternalRows {
     record Source(
             UUID id,
             ResourceId instrument,
-            ExternalAddress address,
+            OutboundAddress address,
             @Nullable String etag,
             @Nullable String lastModified,
             @Nullable LocalDate readOn,
@@ -48,7 +49,7 @@ class ExternalRows {
     }
 
     /** @return nothing where the instrument has one already */
-    Optional<UUID> add(ResourceId instrument, ExternalAddress address, AccountId by, Instant now) {
+    Optional<UUID> add(ResourceId instrument, OutboundAddress address, AccountId by, Instant now) {
         return db.sql("""
                         insert into external_calendar (id, instrument_id, address, added_by, added_at, next_sync_at)
                         values (?, ?, ?, ?, ?, ?)
@@ -65,7 +66,7 @@ class ExternalRows {
     }
 
     /** Its taken time stays until the new address was read. */
-    void change(UUID calendar, ExternalAddress address, Instant now) {
+    void change(UUID calendar, OutboundAddress address, Instant now) {
         db.sql("""
                         update external_calendar set address = ?, etag = null, last_modified = null, read_on = null,
                             next_sync_at = ?, failures = 0, failing_since = null, failure = null, failure_detail = ''
@@ -137,7 +138,7 @@ class ExternalRows {
         return new Source(
                 row.getObject("id", UUID.class),
                 new ResourceId(row.getObject("instrument_id", UUID.class)),
-                new ExternalAddress(URI.create(row.getString("address"))),
+                new OutboundAddress(URI.create(row.getString("address"))),
                 row.getString("etag"),
                 row.getString("last_modified"),
                 row.getObject("read_on", LocalDate.class),

@@ -9,6 +9,7 @@ import cn.pingliang.sharing.schedule.OccupancyKind;
 import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.shared.TimeSlot;
 import cn.pingliang.sharing.shared.live.ChangeFeed;
+import cn.pingliang.sharing.shared.outbound.OutboundAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -150,7 +151,7 @@ class ExternalTaking {
         return pause.compareTo(AT_MOST) < 0 ? pause : AT_MOST;
     }
 
-    void change(Source calendar, ExternalAddress address) {
+    void change(Source calendar, OutboundAddress address) {
         rows.change(calendar.id(), address, clock.instant());
         settle(calendar);
     }

@@ -1,5 +1,7 @@
 package cn.pingliang.sharing.calendar;
 
+import cn.pingliang.sharing.shared.outbound.OutboundFailure;
+
 /** Why an external calendar could not be read. */
 public enum SyncFailure {
     UNKNOWN_HOST,
@@ -21,5 +23,15 @@ public enum SyncFailure {
     /** With the line from which on it cannot be read. */
     NO_CALENDAR,
     /** It is the portal that failed, and its log says why. */
-    NOT_TAKEN_OVER
+    NOT_TAKEN_OVER;
+
+    static SyncFailure of(OutboundFailure failure) {
+        return switch (failure) {
+            case UNKNOWN_HOST -> UNKNOWN_HOST;
+            case NOT_PUBLIC -> NOT_PUBLIC;
+            case UNREACHABLE -> UNREACHABLE;
+            case UNTRUSTED -> UNTRUSTED;
+            case TOO_SLOW -> TOO_SLOW;
+        };
+    }
 }

@@ -14,6 +14,7 @@
             "shared",
             "shared :: jobs",
             "shared :: live",
+            "shared :: outbound",
             "shared :: ui"
         })
 @NullMarked

@@ -125,6 +125,7 @@ public class DeliveryDesk {
                 by,
                 kind,
                 new BookingId(nobody),
+                nobody,
                 1,
                 new ResourceId(nobody),
                 texts.say("mail.sample.instrument", language),

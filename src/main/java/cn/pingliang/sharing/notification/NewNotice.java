@@ -10,6 +10,7 @@ import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.organisation.OrganisationId;
 import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.shared.TimeSlot;
+import cn.pingliang.sharing.webhook.WebhookFailing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * What is to be told, before it is known to whom.
  *
  * @param topic with the kind and the occurrence, what makes it the same notice when it is heard again
- * @param instrument null where it is about a colleague in whose place somebody decides
+ * @param instrument null where it is about something of an {@code institution}, or else that is null
+ * @param person the colleague it is about, if it is about one
  */
 record NewNotice(
         NoticeKind kind,
@@ -27,14 +29,12 @@ record NewNotice(
         int occurrence,
         @Nullable BookingId booking,
         @Nullable ResourceId instrument,
-        @Nullable Colleague colleague,
+        @Nullable OrganisationId institution,
+        @Nullable AccountId person,
         TimeSlot slot,
         @Nullable TimeSlot other,
         @Nullable String reason,
         @Nullable Instant validUntil) {
-
-    /** Somebody of the staff of an institution. */
-    record Colleague(OrganisationId institution, AccountId person) {}
 
     NewNotice(
             NoticeKind kind,
@@ -46,14 +46,15 @@ record NewNotice(
             @Nullable TimeSlot other,
             @Nullable String reason,
             @Nullable Instant validUntil) {
-        this(kind, topic, occurrence, booking, instrument, null, slot, other, reason, validUntil);
+        this(kind, topic, occurrence, booking, instrument, null, null, slot, other, reason, validUntil);
     }
 
     static NewNotice of(SubstituteNamed named) {
         return ofColleague(
                 NoticeKind.SUBSTITUTE_NAMED,
                 named.substitution(),
-                new Colleague(named.institution(), named.person()),
+                named.institution(),
+                named.person(),
                 days(named.from(), named.to()));
     }
 
@@ -61,12 +62,14 @@ record NewNotice(
         return ofColleague(
                 NoticeKind.SUBSTITUTE_RELEASED,
                 released.substitution(),
-                new Colleague(released.institution(), released.person()),
+                released.institution(),
+                released.person(),
                 days(released.from(), released.to()));
     }
 
-    private static NewNotice ofColleague(NoticeKind kind, UUID topic, Colleague colleague, TimeSlot days) {
-        return new NewNotice(kind, topic, 1, null, null, colleague, days, null, null, null);
+    private static NewNotice ofColleague(
+            NoticeKind kind, UUID topic, OrganisationId institution, AccountId person, TimeSlot days) {
+        return new NewNotice(kind, topic, 1, null, null, institution, person, days, null, null, null);
     }
 
     private static TimeSlot days(LocalDate first, LocalDate last) {
@@ -99,8 +102,23 @@ record NewNotice(
                 null);
     }
 
+    static NewNotice of(WebhookFailing failing) {
+        return new NewNotice(
+                failing.off() ? NoticeKind.WEBHOOK_OFF : NoticeKind.WEBHOOK_FAILING,
+                failing.webhook(),
+                failing.spell(),
+                null,
+                null,
+                failing.institution(),
+                null,
+                failing.soFar(),
+                null,
+                null,
+                null);
+    }
+
     /** Told once for all of the topic, however many of its events ask for it. */
     NewNotice onceFor(UUID wider) {
-        return new NewNotice(kind, wider, 0, booking, instrument, colleague, slot, other, reason, validUntil);
+        return new NewNotice(kind, wider, 0, booking, instrument, institution, person, slot, other, reason, validUntil);
     }
 }

@@ -69,7 +69,11 @@ public enum NoticeKind {
     /** They decide in a colleague's place for some days. */
     SUBSTITUTE_NAMED(Audience.DECIDER, Ways.BOTH),
     /** They do not any more. */
-    SUBSTITUTE_RELEASED(Audience.DECIDER, Ways.BOTH);
+    SUBSTITUTE_RELEASED(Audience.DECIDER, Ways.BOTH),
+    /** A system of the institution was not to be told something, for good. For its administrators. */
+    WEBHOOK_FAILING(Audience.DECIDER, Ways.PORTAL),
+    /** And is told nothing any more. */
+    WEBHOOK_OFF(Audience.DECIDER, Ways.BOTH);
 
     private final Audience audience;
     private final Ways ways;
@@ -117,7 +121,9 @@ public enum NoticeKind {
                     PROPOSAL_DECLINED,
                     PROPOSAL_UNANSWERED,
                     HOURS_TO_CONFIRM,
-                    CALENDAR_UNREADABLE -> true;
+                    CALENDAR_UNREADABLE,
+                    WEBHOOK_FAILING,
+                    WEBHOOK_OFF -> true;
             default -> false;
         };
     }

@@ -28,14 +28,15 @@ final class NoticeRows {
 
     static NoticeView view(ResultSet row) throws SQLException {
         var booking = row.getObject("booking_id", UUID.class);
-        var other = row.getTimestamp("other_starts_at");
         var instrument = row.getObject("instrument_id", UUID.class);
+        var other = row.getTimestamp("other_starts_at");
         var until = row.getTimestamp("valid_until");
         return new NoticeView(
                 row.getObject("id", UUID.class),
                 new AccountId(row.getObject("account_id", UUID.class)),
                 NoticeKind.valueOf(row.getString("kind")),
                 booking == null ? null : new BookingId(booking),
+                row.getObject("topic_id", UUID.class),
                 row.getInt("occurrence"),
                 instrument == null ? null : new ResourceId(instrument),
                 Objects.requireNonNullElse(row.getString("name"), ""),

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One notice as its reader sees it; {@link NoticeWords} says it.
  *
- * @param booking null where it is about a wait, a calendar or a colleague
+ * @param booking null where it is about a wait, a calendar, a colleague or a webhook
+ * @param topic what it is about, where that is no booking
  * @param occurrence which event of its topic it is about, growing with each; 0 for all of them
- * @param instrument null, and its name empty, where it is about a colleague
- * @param institutionId the instrument's, or the colleague's
+ * @param instrument null, and its name empty, where it is about something of the institution
+ * @param institutionId the instrument's, or what it is about
  * @param other the time before, or the one that is asked for instead
  * @param requester who asked, with their organisation, or the colleague; empty where it is about a wait
  * @param validUntil until when something is kept
@@ -26,6 +27,7 @@ public record NoticeView(
         AccountId reader,
         NoticeKind kind,
         @Nullable BookingId booking,
+        UUID topic,
         int occurrence,
         @Nullable ResourceId instrument,
         String instrumentName,
@@ -47,6 +49,9 @@ public record NoticeView(
     public String address() {
         if (kind == NoticeKind.CALENDAR_UNREADABLE) {
             return "manage/external-calendars?instrument=" + instrument;
+        }
+        if (kind == NoticeKind.WEBHOOK_FAILING || kind == NoticeKind.WEBHOOK_OFF) {
+            return "manage/webhooks/" + topic;
         }
         if (instrument == null) {
             return "manage/routing?institution=" + institutionId;

@@ -56,7 +56,6 @@ class NoticeWriter {
 
     /** @return its id; nothing where it was written before */
     private Optional<UUID> insert(NewNotice notice, AccountId reader, boolean inPortal) {
-        var colleague = notice.colleague();
         return db.sql("""
                         insert into notice (id, account_id, kind, topic_id, occurrence, booking_id, instrument_id,
                             institution_id, person_id, starts_at, ends_at, other_starts_at, other_ends_at, reason, valid_until, in_app, created_at)
@@ -69,8 +68,11 @@ class NoticeWriter {
                 .param(notice.occurrence())
                 .param(notice.booking() == null ? null : notice.booking().value())
                 .param(notice.instrument() == null ? null : notice.instrument().value())
-                .param(colleague == null ? null : colleague.institution().value())
-                .param(colleague == null ? null : colleague.person().value())
+                .param(
+                        notice.institution() == null
+                                ? null
+                                : notice.institution().value())
+                .param(notice.person() == null ? null : notice.person().value())
                 .param(Timestamp.from(notice.slot().start()))
                 .param(Timestamp.from(notice.slot().end()))
                 .param(start(notice.other()))

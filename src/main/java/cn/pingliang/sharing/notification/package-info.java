@@ -5,6 +5,7 @@
 @ApplicationModule(
         displayName = "Notification",
         allowedDependencies = {
+            "webhook",
             "calendar",
             "booking",
             "schedule",

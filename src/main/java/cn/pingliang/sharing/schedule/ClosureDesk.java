@@ -107,6 +107,7 @@ public class ClosureDesk {
         if (taken.isEmpty()) {
             var first = times.keySet().iterator().next();
             events.publishEvent(new ClosuresEdited(first, ClosureAction.CLOSE, instruments.keySet(), times.size(), by));
+            instruments.keySet().forEach(each -> announce(each, times));
             return new ClosureAnswer.Closed(List.copyOf(times.keySet()));
         }
         TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
@@ -138,7 +139,18 @@ public class ClosureDesk {
             return new ReopenAnswer.AlreadyOver();
         }
         events.publishEvent(new ClosuresEdited(closure, ClosureAction.REOPEN, Set.of(instrument), reopened.size(), by));
+        events.publishEvent(new ClosureAnnounced(closure, ClosureAction.REOPEN, instrument, reopened.size()));
         return new ReopenAnswer.Reopened(reopened.size());
+    }
+
+    private void announce(ResourceId instrument, Map<UUID, Occurrence> times) {
+        var its = times.entrySet().stream()
+                .filter(time -> time.getValue().instrument().equals(instrument))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!its.isEmpty()) {
+            events.publishEvent(new ClosureAnnounced(its.getFirst(), ClosureAction.CLOSE, instrument, its.size()));
+        }
     }
 
     private static Map<UUID, Occurrence> times(

@@ -42,6 +42,7 @@ import java.util.stream.Stream;
 @CssImport("./styles/audit.css")
 @CssImport("./styles/notices.css")
 @CssImport("./styles/calendars.css")
+@CssImport("./styles/webhooks.css")
 class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     private static final long serialVersionUID = 1L;

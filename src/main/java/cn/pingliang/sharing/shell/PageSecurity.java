@@ -22,8 +22,7 @@ class PageSecurity {
     @Bean
     @Order(100)
     SecurityFilterChain pageChain(HttpSecurity http, KnownPages pages, PortalProperties portal) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/actuator/health", "/actuator/health/**", "/favicon.svg", "/robots.txt", "/error")
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/favicon.svg", "/robots.txt", "/error")
                         .permitAll()
                         .requestMatchers(request -> isNoPage(request, pages))
                         .permitAll())
@@ -41,6 +40,6 @@ class PageSecurity {
     /** Nothing is there to protect, and "no such page" helps more than a sign-in would. */
     private static boolean isNoPage(HttpServletRequest request, KnownPages pages) {
         var path = request.getRequestURI().substring(request.getContextPath().length());
-        return !path.startsWith("/actuator") && !path.startsWith("/api") && !pages.exists(path);
+        return !path.startsWith("/api") && !pages.exists(path);
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pingliang.sharing.calendar.ExternalFetch.Answer;
 import cn.pingliang.sharing.shared.PortalProperties;
+import cn.pingliang.sharing.shared.outbound.OutboundAddress;
+import cn.pingliang.sharing.shared.outbound.OutboundClient;
+import cn.pingliang.sharing.shared.outbound.OutboundProperties;
 import cn.pingliang.sharing.testing.CalendarServer;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
@@ -20,26 +23,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExternalFetchTests {
 
     private static final CalendarServer SERVER = new CalendarServer();
-    private static final ExternalFetch FETCH = fetch(true, true);
+    private static final OutboundClient CLIENT = client(true, true);
+    private static final ExternalFetch FETCH = new ExternalFetch(CLIENT);
 
     @AfterAll
     static void stop() throws Exception {
-        FETCH.close();
+        CLIENT.close();
         SERVER.close();
     }
 
-    private static ExternalFetch fetch(boolean demo, boolean allowLoopback) {
-        return new ExternalFetch(
+    private static OutboundClient client(boolean demo, boolean allowLoopback) {
+        return new OutboundClient(
                 new PortalProperties(Path.of("data"), demo, "https://portal.example"),
-                new ExternalCalendarProperties(allowLoopback));
+                new OutboundProperties(allowLoopback));
     }
 
     private static Answer ask(String path) {
         return FETCH.fetch(at(path), null, null);
     }
 
-    private static ExternalAddress at(String path) {
-        return new ExternalAddress(URI.create(SERVER.address(path)));
+    private static OutboundAddress at(String path) {
+        return new OutboundAddress(URI.create(SERVER.address(path)));
     }
 
     private static SyncFailure failure(Answer answer) {
@@ -57,6 +61,14 @@ class ExternalFetchTests {
         SERVER.calendar("/lab.ics", "UID:2");
         assertThat(FETCH.fetch(at("/lab.ics"), first.etag(), first.lastModified()))
                 .isInstanceOf(Answer.Fetched.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"webcal://calendar.example/a.ics", "WEBCALS://calendar.example/a.ics"})
+    void what_calendars_call_their_address_means_https(String typed) {
+        assertThat(FETCH.read(typed))
+                .isEqualTo(new OutboundAddress.Reading.Understood(
+                        new OutboundAddress(URI.create("https://calendar.example/a.ics"))));
     }
 
     @Test
@@ -121,9 +133,9 @@ class ExternalFetchTests {
 
     @Test
     void where_nobody_listens_is_unreachable_and_a_name_nobody_has_is_unknown() {
-        assertThat(failure(FETCH.fetch(new ExternalAddress(URI.create("http://127.0.0.1:1/a.ics")), null, null)))
+        assertThat(failure(FETCH.fetch(new OutboundAddress(URI.create("http://127.0.0.1:1/a.ics")), null, null)))
                 .isEqualTo(SyncFailure.UNREACHABLE);
-        assertThat(failure(FETCH.fetch(new ExternalAddress(URI.create("https://no-such.invalid/a.ics")), null, null)))
+        assertThat(failure(FETCH.fetch(new OutboundAddress(URI.create("https://no-such.invalid/a.ics")), null, null)))
                 .isEqualTo(SyncFailure.UNKNOWN_HOST);
     }
 
@@ -133,9 +145,10 @@ class ExternalFetchTests {
             throws Exception {
         SERVER.calendar("/lab.ics", "UID:1");
         var asked = SERVER.timesAsked();
-        try (var fetch = fetch(demo, allowLoopback)) {
+        try (var client = client(demo, allowLoopback)) {
+            var fetch = new ExternalFetch(client);
             assertThat(failure(fetch.fetch(at("/lab.ics"), null, null))).isEqualTo(SyncFailure.NOT_PUBLIC);
-            assertThat(fetch.read(SERVER.address("/lab.ics"))).isInstanceOf(ExternalAddress.Reading.Refused.class);
+            assertThat(fetch.read(SERVER.address("/lab.ics"))).isInstanceOf(OutboundAddress.Reading.Refused.class);
         }
         assertThat(SERVER.timesAsked()).isEqualTo(asked);
     }

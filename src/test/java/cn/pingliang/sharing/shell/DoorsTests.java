@@ -71,6 +71,8 @@ class DoorsTests {
             Door.expecting("I F F S S F F").at("manage/closures", "manage/closures"),
             Door.expecting("I F F S S F F").at("manage/closures/new", "manage/closures/new"),
             Door.expecting("I F F S S F F").at("manage/external-calendars", "manage/external-calendars"),
+            Door.expecting("I F F S F F F").at("manage/webhooks", "manage/webhooks"),
+            Door.expecting("I F F N F F F").at("manage/webhooks/:id", "manage/webhooks/" + Demo.id(9999)),
             Door.expecting("I F F F F F S").at("admin/audit", "admin/audit"),
             Door.expecting("I F F S F S F").at("review", "review"),
             Door.expecting("I F F S F S F").at("review/records/:key", "review/records/" + Demo.MEDICAL_COLLEGE_ID));
@@ -129,7 +131,9 @@ class DoorsTests {
                 "bookings/" + unknown,
                 "bookings/nonsense",
                 "review/records/" + unknown,
-                "review/records/nonsense")) {
+                "review/records/nonsense",
+                "manage/webhooks/" + unknown,
+                "manage/webhooks/nonsense")) {
             var visitor = screens.as(address.startsWith("review") ? Demo.SCIENCE_BUREAU : Demo.MEDICAL_COLLEGE);
             visitor.open(address);
             assertThat(visitor.screen()).as(address).isEqualTo(NothingHereView.class);
@@ -153,7 +157,8 @@ class DoorsTests {
                         "review",
                         "manage/closures",
                         "manage/rules",
-                        "manage/routing");
+                        "manage/routing",
+                        "manage/webhooks");
         assertThat(ways(screens.as(Demo.INSTRUMENT_MANAGER)))
                 .containsExactly(
                         "", "timeline", "bookings", "approvals", "manage/closures", "manage/rules", "manage/routing");

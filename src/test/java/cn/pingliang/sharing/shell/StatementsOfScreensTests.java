@@ -60,6 +60,7 @@ class StatementsOfScreensTests {
                 List.of(Demo.MEDICAL_COLLEGE, "manage/closures"),
                 List.of(Demo.MEDICAL_COLLEGE, "manage/closures?over"),
                 List.of(Demo.MEDICAL_COLLEGE, "manage/external-calendars"),
+                List.of(Demo.MEDICAL_COLLEGE, "manage/webhooks"),
                 List.of(Demo.INSTRUMENT_MANAGER, "manage/closures/new"),
                 List.of(Demo.OPERATOR, "admin/audit"),
                 List.of(Demo.OPERATOR, "admin/audit?person=chuangye&kind=BOOKING&action=REQUEST&from=2026-01-01"),

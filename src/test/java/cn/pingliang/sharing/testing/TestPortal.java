@@ -48,7 +48,7 @@ public final class TestPortal implements ApplicationContextInitializer<Configura
                                 "localhost",
                                 "spring.mail.port",
                                 MAIL_PORT,
-                                "portal.external-calendars.allow-loopback",
+                                "portal.outbound.allow-loopback",
                                 true,
                                 "spring.main.banner-mode",
                                 "off")));

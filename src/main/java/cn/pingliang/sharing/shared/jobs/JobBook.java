@@ -30,7 +30,7 @@ public class JobBook {
         return jobs.stream()
                 .map(PortalJob::name)
                 .sorted()
-                .map(name -> known.getOrDefault(name, new JobRun(name, null, null, 0, null, false)))
+                .map(name -> known.getOrDefault(name, JobRun.never(name)))
                 .toList();
     }
 
@@ -61,5 +61,10 @@ public class JobBook {
             @Nullable Instant failed,
             int failures,
             @Nullable Instant next,
-            boolean running) {}
+            boolean running) {
+
+        static JobRun never(String name) {
+            return new JobRun(name, null, null, 0, null, false);
+        }
+    }
 }

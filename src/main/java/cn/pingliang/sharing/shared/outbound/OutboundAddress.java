@@ -1,6 +1,5 @@
-package cn.pingliang.sharing.calendar;
+package cn.pingliang.sharing.shared.outbound;
 
-import cn.pingliang.sharing.shared.Refusal;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -8,47 +7,56 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Where an external calendar is read: over HTTPS at its usual port, since such addresses are secrets mostly, and whoever listens
- * could change what they say.
+ * An address that the portal calls: over HTTPS at its usual port, since such addresses are secrets mostly, and whoever listens
+ * could change what is said.
  */
-record ExternalAddress(URI uri) {
+public record OutboundAddress(URI uri) {
 
-    static final int LONGEST = 2000;
+    public static final int LONGEST = 2000;
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1");
 
-    sealed interface Reading {
-        record Understood(ExternalAddress address) implements Reading {}
+    /** What is wrong with what somebody typed. */
+    public enum Fault {
+        UNREADABLE,
+        NOT_ENCRYPTED,
+        /** Or a user name, or a password. */
+        PORT,
+        NOT_PUBLIC
+    }
 
-        record Refused(Refusal refusal) implements Reading {}
+    public sealed interface Reading {
+        record Understood(OutboundAddress address) implements Reading {}
+
+        record Refused(Fault fault) implements Reading {}
     }
 
     /** What is asked of addresses: of those that somebody types, and of those a server sends the portal to. */
     record Rule(String ownHost, PublicAddresses machines, boolean loopback) {
 
         Reading read(String typed) {
-            var text = typed.strip().replaceFirst("(?i)^webcals?:", "https:");
+            var text = typed.strip();
             URI uri;
             try {
                 uri = new URI(text);
             } catch (URISyntaxException e) {
-                return refused(Refusal.of("external-address-unreadable"));
+                return new Reading.Refused(Fault.UNREADABLE);
             }
             var host = uri.getHost();
             if (host == null || uri.getScheme() == null || text.length() > LONGEST) {
-                return refused(Refusal.of("external-address-unreadable"));
+                return new Reading.Refused(Fault.UNREADABLE);
             }
             var own = loopback && LOOPBACK.contains(host);
             if (!own && !"https".equals(uri.getScheme().toLowerCase(Locale.ROOT))) {
-                return refused(Refusal.of("external-address-encrypted"));
+                return new Reading.Refused(Fault.NOT_ENCRYPTED);
             }
             if (uri.getUserInfo() != null || (!own && uri.getPort() != -1 && uri.getPort() != 443)) {
-                return refused(Refusal.of("external-address-port"));
+                return new Reading.Refused(Fault.PORT);
             }
             if (!own && (host.equalsIgnoreCase(ownHost) || !admits(host))) {
-                return refused(Refusal.of("external-address-not-public"));
+                return new Reading.Refused(Fault.NOT_PUBLIC);
             }
-            return new Reading.Understood(new ExternalAddress(uri));
+            return new Reading.Understood(new OutboundAddress(uri));
         }
 
         /** Of names it is asked when they are looked up, which is not for a form to wait for. */
@@ -65,14 +73,10 @@ record ExternalAddress(URI uri) {
                 return false;
             }
         }
-
-        private static Reading refused(Refusal refusal) {
-            return new Reading.Refused(refusal);
-        }
     }
 
     /** What of it is no secret. */
-    String host() {
+    public String host() {
         return uri.getHost();
     }
 

@@ -1,4 +1,4 @@
-package cn.pingliang.sharing.calendar;
+package cn.pingliang.sharing.shared.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where external calendars are read from, and where never. */
+/** What the portal calls, and what never. */
 class PublicAddressesTests {
 
     private static PublicAddresses leadingTo(String... addresses) {
@@ -104,34 +104,34 @@ class PublicAddressesTests {
             delimiter = '|',
             value = {
                 "https://calendar.example/a.ics|",
-                "webcal://calendar.example/a.ics|",
-                "WEBCALS://calendar.example/a.ics|",
+                "webcal://calendar.example/a.ics|NOT_ENCRYPTED",
                 "https://calendar.example:443/a.ics?key=secret|",
                 "https://[2606:4700::1111]/a.ics|",
-                "''|external-address-unreadable",
-                "calendar.example/a.ics|external-address-unreadable",
-                "//calendar.example/a.ics|external-address-unreadable",
-                "https://calendar.example/a b|external-address-unreadable",
-                "mailto:lab@calendar.example|external-address-unreadable",
-                "http://calendar.example/a.ics|external-address-encrypted",
-                "ftp://calendar.example/a.ics|external-address-encrypted",
-                "file:///etc/passwd|external-address-unreadable",
-                "https://calendar.example:8443/a.ics|external-address-port",
-                "https://user:word@calendar.example/a.ics|external-address-port",
-                "https://portal.example/api/v1/calendars/x.ics|external-address-not-public",
-                "https://localhost/a.ics|external-address-not-public",
-                "https://127.0.0.1/a.ics|external-address-not-public",
-                "https://10.0.0.1/a.ics|external-address-not-public",
-                "https://2130706433/a.ics|external-address-not-public",
-                "https://0177.0.0.1/a.ics|external-address-not-public",
-                "https://169.254.169.254/latest/meta-data|external-address-not-public",
-                "https://[::1]/a.ics|external-address-not-public",
-                "https://[::ffff:10.0.0.1]/a.ics|external-address-not-public"
+                "''|UNREADABLE",
+                "calendar.example/a.ics|UNREADABLE",
+                "//calendar.example/a.ics|UNREADABLE",
+                "https://calendar.example/a b|UNREADABLE",
+                "mailto:lab@calendar.example|UNREADABLE",
+                "http://calendar.example/a.ics|NOT_ENCRYPTED",
+                "ftp://calendar.example/a.ics|NOT_ENCRYPTED",
+                "file:///etc/passwd|UNREADABLE",
+                "https://calendar.example:8443/a.ics|PORT",
+                "https://user:word@calendar.example/a.ics|PORT",
+                "https://portal.example/api/v1/calendars/x.ics|NOT_PUBLIC",
+                "https://localhost/a.ics|NOT_PUBLIC",
+                "https://127.0.0.1/a.ics|NOT_PUBLIC",
+                "https://10.0.0.1/a.ics|NOT_PUBLIC",
+                "https://2130706433/a.ics|NOT_PUBLIC",
+                "https://0177.0.0.1/a.ics|NOT_PUBLIC",
+                "https://169.254.169.254/latest/meta-data|NOT_PUBLIC",
+                "https://[::1]/a.ics|NOT_PUBLIC",
+                "https://[::ffff:10.0.0.1]/a.ics|NOT_PUBLIC"
             })
-    void an_address_that_cannot_be_is_refused_with_a_sentence_when_it_is_typed(String typed, String refusal) {
+    void an_address_that_cannot_be_is_refused_with_what_is_wrong_when_it_is_typed(
+            String typed, OutboundAddress.Fault fault) {
         var machines = leadingTo("1.1.1.1");
-        var reading = new ExternalAddress.Rule("portal.example", machines, false).read(typed);
-        assertThat(reading instanceof ExternalAddress.Reading.Refused(var refused) ? refused.rule() : null)
-                .isEqualTo(refusal);
+        var reading = new OutboundAddress.Rule("portal.example", machines, false).read(typed);
+        assertThat(reading instanceof OutboundAddress.Reading.Refused(var why) ? why : null)
+                .isEqualTo(fault);
     }
 }

@@ -1,4 +1,4 @@
-package cn.pingliang.sharing.calendar;
+package cn.pingliang.sharing.shared.outbound;
 
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * Finds the machines that calendars are read from, and none but those of the public internet: whoever may give an address
+ * Finds the machines that the portal calls, and none but those of the public internet: whoever may give an address
  * could otherwise have the portal ask its own machine, its neighbours or its cloud's metadata (CWE-918). What it answers is
  * what is connected to, at every redirect anew, so that a name which means another machine a moment later gains nothing.
  */
