@@ -61,8 +61,7 @@ class ApiSecurity {
     @Order(25)
     SecurityFilterChain actuatorChain(HttpSecurity http, TokenDesk tokens, RoleSource roles) {
         return http.securityMatcher("/actuator/**")
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                HttpMethod.GET, "/actuator/health", "/actuator/health/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
                         .permitAll()
                         .anyRequest()
                         .access((authentication, request) -> new AuthorizationDecision(currentAccount

@@ -18,7 +18,7 @@ class Verifying extends Composite<Details> {
             webhook-timestamp: 1796000400
             webhook-signature: v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
 
-            {"type":"%s","timestamp":"2026-12-01T09:00:00+08:00","data":{"bookingId":"…",…}}""";
+            {"type":"EVENT","timestamp":"2026-12-01T09:00:00+08:00","data":{"bookingId":"…",…}}""";
 
     Verifying() {
         var rules = new UnorderedList();
@@ -30,7 +30,7 @@ class Verifying extends Composite<Details> {
                         "webhooks.verify.answer",
                         "webhooks.verify.order")
                 .forEach(key -> rules.add(new ListItem(getTranslation(key))));
-        var example = new Pre(EXAMPLE.formatted(WebhookEvent.BOOKING_APPROVED.type()));
+        var example = new Pre(EXAMPLE.replace("EVENT", WebhookEvent.BOOKING_APPROVED.type()));
         example.addClassName("webhooks__example");
         getContent().setSummaryText(getTranslation("webhooks.verify"));
         getContent().add(new Paragraph(getTranslation("webhooks.verify.about")), example, rules);
