@@ -50,7 +50,7 @@ class WebhookWatch {
         look();
     }
 
-    private void look() {
+    void look() {
         listened = db.sql("select exists (select from webhook where off_since is null)")
                 .query(Boolean.class)
                 .single();

@@ -107,6 +107,7 @@ class WebhookTests {
         for (var table : List.of("webhook_delivery", "webhook")) {
             database.update("delete from " + table);
         }
+        watch.look();
     }
 
     private AccountId account(String who) {

@@ -2,6 +2,7 @@ package cn.pingliang.sharing.webhook.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.testing.Bookings;
 import cn.pingliang.sharing.testing.Database;
 import cn.pingliang.sharing.testing.Demo;
@@ -14,8 +15,9 @@ import cn.pingliang.sharing.testing.Slot;
 import cn.pingliang.sharing.testing.Statements;
 import cn.pingliang.sharing.testing.Visitor;
 import cn.pingliang.sharing.testing.WebhookReceiver;
+import cn.pingliang.sharing.webhook.WebhookBook;
+import cn.pingliang.sharing.webhook.WebhookDesk;
 import cn.pingliang.sharing.webhook.WebhookEvent;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,15 +38,20 @@ class WebhooksScreenTests {
     @Autowired
     private Jobs jobs;
 
+    @Autowired
+    private WebhookDesk desk;
+
+    @Autowired
+    private WebhookBook book;
+
     private final WebhookReceiver receiver = new WebhookReceiver();
 
     @AfterEach
     void no_webhooks() {
         receiver.close();
         Events.awaitHeard(database);
-        for (var table : List.of("webhook_delivery", "webhook")) {
-            database.update("delete from " + table);
-        }
+        var administrator = new AccountId(database.account(Demo.MEDICAL_COLLEGE));
+        book.sheet(null, administrator).webhooks().forEach(webhook -> desk.remove(webhook.id(), administrator));
     }
 
     private Visitor added() {
