@@ -29,6 +29,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** One webhook: how it does, what can be done with it, and each thing it was told with what came of it. */
 @Route(WebhooksView.ADDRESS + "/:id")
@@ -53,7 +54,7 @@ class WebhookView extends Composite<Div> implements BeforeEnterObserver, HasDyna
         this.desk = desk;
         this.book = book;
         this.current = current;
-        updates = new LiveUpdates(feed, this::show);
+        updates = new LiveUpdates(feed, this::showOrSayItIsGone);
         answer.addClassName("when-filled");
         actions.addClassName("cluster");
         log.addClassName("stack");
@@ -87,6 +88,18 @@ class WebhookView extends Composite<Div> implements BeforeEnterObserver, HasDyna
                     }
                 })
                 .showing(found.webhook()));
+    }
+
+    /** While the page is open a colleague may remove it. */
+    private void showOrSayItIsGone() {
+        try {
+            show();
+        } catch (NotFoundException gone) {
+            updates.watch(Set.of());
+            Stream.of(state, actions, log, changing).forEach(Div::removeAll);
+            answer.removeAll();
+            answer.add(new Notice(Tone.WARN, getTranslation("webhook.gone")));
+        }
     }
 
     /** Whatever somebody is typing into the form stays. */

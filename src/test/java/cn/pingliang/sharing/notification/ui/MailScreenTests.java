@@ -26,11 +26,25 @@ class MailScreenTests {
     @EnumSource(NoticeKind.class)
     void every_mail_can_be_looked_at_in_both_languages(NoticeKind kind) {
         var operator = screens.as(Demo.OPERATOR);
-        var ofColleague = kind == NoticeKind.SUBSTITUTE_NAMED || kind == NoticeKind.SUBSTITUTE_RELEASED;
-        operator.open("admin/mail?kind=" + kind).sees("张三，您好：", ofColleague ? "代张三" : "液相色谱仪", "/notices/settings");
-        operator.open("admin/mail?kind=" + kind + "&language=en")
-                .sees("Dear A. Sample,", ofColleague ? "in place of A. Sample" : "iquid chromatograph");
+        operator.open("admin/mail?kind=" + kind).sees("张三，您好：", about(kind), "/notices/settings");
+        operator.open("admin/mail?kind=" + kind + "&language=en").sees("Dear A. Sample,", aboutInEnglish(kind));
         assertThat(operator.content()).doesNotContain("{", "}", "notice.");
+    }
+
+    private static String about(NoticeKind kind) {
+        return switch (kind) {
+            case SUBSTITUTE_NAMED, SUBSTITUTE_RELEASED -> "代张三";
+            case WEBHOOK_FAILING, WEBHOOK_OFF -> "的一个 Webhook";
+            default -> "液相色谱仪";
+        };
+    }
+
+    private static String aboutInEnglish(NoticeKind kind) {
+        return switch (kind) {
+            case SUBSTITUTE_NAMED, SUBSTITUTE_RELEASED -> "in place of A. Sample";
+            case WEBHOOK_FAILING, WEBHOOK_OFF -> "A webhook of";
+            default -> "iquid chromatograph";
+        };
     }
 
     @Test

@@ -50,6 +50,10 @@ class WebhooksScreenTests {
     void no_webhooks() {
         receiver.close();
         Events.awaitHeard(database);
+        removeAll();
+    }
+
+    private void removeAll() {
         var administrator = new AccountId(database.account(Demo.MEDICAL_COLLEGE));
         book.sheet(null, administrator).webhooks().forEach(webhook -> desk.remove(webhook.id(), administrator));
     }
@@ -124,5 +128,12 @@ class WebhooksScreenTests {
         Events.awaitHeard(database);
         visitor.open("notices").sees("Webhook 已被停用", "「甘肃医学院」的一个 Webhook");
         visitor.follow("Webhook 已被停用").sees("送不到，平台已停用", "改好那个系统，再启用");
+    }
+
+    @Test
+    void whoever_has_it_open_is_told_that_a_colleague_removed_it() {
+        var visitor = added().follow("去发送测试").sees("还没有投递");
+        removeAll();
+        visitor.soon(() -> visitor.sees("已被同事移除").doesNotSee("还没有投递"));
     }
 }
