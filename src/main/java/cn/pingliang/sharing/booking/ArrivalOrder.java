@@ -10,8 +10,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * First come, first served: requests for machine time are dealt with in the order of their arrival, a few at a time. When
  * registration for a popular instrument opens, everybody waits about as long as the others, and the processors work on requests
- * instead of going from one to the next; src/docs/decisions/0034-first-come-first-served.md. Public, like the rights it says
- * nothing about.
+ * instead of going from one to the next (src/docs/decisions/0034-first-come-first-served.md).
  */
 @Component
 public class ArrivalOrder {

@@ -8,6 +8,7 @@
             "catalogue",
             "catalogue :: ui",
             "organisation",
+            "organisation :: ui",
             "account",
             "shared",
             "shared :: file",

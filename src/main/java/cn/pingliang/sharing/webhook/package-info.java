@@ -9,6 +9,7 @@
             "schedule",
             "catalogue",
             "organisation",
+            "organisation :: ui",
             "account",
             "shared",
             "shared :: jobs",

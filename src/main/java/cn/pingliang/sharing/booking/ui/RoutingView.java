@@ -4,9 +4,9 @@ import cn.pingliang.sharing.account.CurrentAccount;
 import cn.pingliang.sharing.account.Role;
 import cn.pingliang.sharing.booking.RoutingAnswer;
 import cn.pingliang.sharing.booking.RoutingDesk;
-import cn.pingliang.sharing.booking.RoutingSheet;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.organisation.OrganisationId;
+import cn.pingliang.sharing.organisation.ui.InstitutionChips;
 import cn.pingliang.sharing.shared.NotFoundException;
 import cn.pingliang.sharing.shared.TimeOrderedId;
 import cn.pingliang.sharing.shared.ui.Notice;
@@ -14,9 +14,7 @@ import cn.pingliang.sharing.shared.ui.Notice.Tone;
 import cn.pingliang.sharing.shared.ui.PageHeader;
 import cn.pingliang.sharing.shared.ui.Titles;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -71,9 +69,7 @@ class RoutingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
             throw new NotFoundException("instrument " + instrument + " of " + sheet.institution());
         }
         body.removeAll();
-        if (sheet.institutions().size() > 1) {
-            body.add(institutions(sheet));
-        }
+        body.add(new InstitutionChips(ROUTE, sheet.institutions(), sheet.institution()));
         body.add(new RoutingSummary(sheet));
         if (sheet.administers()) {
             body.add(
@@ -94,21 +90,6 @@ class RoutingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
             }
         }
         answer.getElement().callJsFunction("focus");
-    }
-
-    private Nav institutions(RoutingSheet sheet) {
-        var nav = new Nav();
-        nav.addClassName("chips");
-        nav.getElement().setAttribute("aria-label", getTranslation("rules.institutions"));
-        sheet.institutions().forEach(seat -> {
-            var link = new Anchor(ROUTE + "?institution=" + seat.organisation(), seat.organisationName());
-            link.addClassName("chip");
-            if (seat.organisation().equals(sheet.institution())) {
-                link.getElement().setAttribute("aria-current", "true");
-            }
-            nav.add(link);
-        });
-        return nav;
     }
 
     @Override

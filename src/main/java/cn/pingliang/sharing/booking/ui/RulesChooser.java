@@ -5,12 +5,10 @@ import cn.pingliang.sharing.booking.TermsPlace;
 import cn.pingliang.sharing.booking.TermsSheet;
 import cn.pingliang.sharing.booking.UserGroup;
 import cn.pingliang.sharing.organisation.OrganisationDirectory.Booker;
-import cn.pingliang.sharing.organisation.Standing.Seat;
+import cn.pingliang.sharing.organisation.ui.InstitutionChips;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Nav;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,24 +23,11 @@ class RulesChooser extends Composite<Div> {
         this.sheet = sheet;
         this.words = new TermsWords(sheet);
         getContent().addClassNames("cluster", "rules-chooser");
-        if (sheet.institutions().size() > 1) {
-            getContent().add(institutions(sheet.institutions()));
-        }
-        getContent().add(places(place, audience), audiences(place, audience));
-    }
-
-    private Nav institutions(List<Seat> institutions) {
-        var nav = new Nav();
-        nav.addClassName("chips");
-        nav.getElement().setAttribute("aria-label", getTranslation("rules.institutions"));
-        institutions.forEach(seat -> {
-            var link = new Anchor(RulesAddress.ROUTE + "?institution=" + seat.organisation(), seat.organisationName());
-            if (seat.organisation().equals(sheet.institution())) {
-                link.getElement().setAttribute("aria-current", "true");
-            }
-            nav.add(link);
-        });
-        return nav;
+        getContent()
+                .add(
+                        new InstitutionChips(RulesAddress.ROUTE, sheet.institutions(), sheet.institution()),
+                        places(place, audience),
+                        audiences(place, audience));
     }
 
     private ComboBox<TermsPlace> places(TermsPlace place, TermsAudience audience) {

@@ -3,6 +3,7 @@ package cn.pingliang.sharing.webhook.ui;
 import cn.pingliang.sharing.account.CurrentAccount;
 import cn.pingliang.sharing.account.Role;
 import cn.pingliang.sharing.organisation.OrganisationId;
+import cn.pingliang.sharing.organisation.ui.InstitutionChips;
 import cn.pingliang.sharing.shared.TimeOrderedId;
 import cn.pingliang.sharing.shared.live.ChangeFeed;
 import cn.pingliang.sharing.shared.ui.EmptyState;
@@ -18,9 +19,7 @@ import cn.pingliang.sharing.webhook.WebhookBook.Webhook;
 import cn.pingliang.sharing.webhook.WebhookDesk;
 import cn.pingliang.sharing.webhook.WebhookEvent;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -82,9 +81,7 @@ class WebhooksView extends Composite<Div> implements BeforeEnterObserver, HasDyn
     private Sheet showWebhooks() {
         var sheet = book.sheet(institution, current.require());
         list.removeAll();
-        if (sheet.institutions().size() > 1) {
-            list.add(institutions(sheet));
-        }
+        list.add(new InstitutionChips(ADDRESS, sheet.institutions(), sheet.institution()));
         if (sheet.webhooks().isEmpty()) {
             list.add(new EmptyState(Glyph.PULSE, "webhooks.none"));
         }
@@ -116,21 +113,6 @@ class WebhooksView extends Composite<Div> implements BeforeEnterObserver, HasDyn
                 answer.scrollIntoView();
             }
         }
-    }
-
-    private Nav institutions(Sheet sheet) {
-        var nav = new Nav();
-        nav.addClassName("chips");
-        nav.getElement().setAttribute("aria-label", getTranslation("rules.institutions"));
-        sheet.institutions().forEach(seat -> {
-            var link = new Anchor(ADDRESS + "?institution=" + seat.organisation(), seat.organisationName());
-            link.addClassName("chip");
-            if (seat.organisation().equals(sheet.institution())) {
-                link.getElement().setAttribute("aria-current", "true");
-            }
-            nav.add(link);
-        });
-        return nav;
     }
 
     @Override
