@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,7 +42,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class BookingBook {
 
-    private static final String SELECT = """
+    private static final String COLUMNS = """
             select b.*, r.name as instrument_name, r.name_en as instrument_name_en, i.name as institution_name,
                 i.name_en as institution_name_en, o.name as organisation_name,
                 a.display_name as requester_name,
@@ -52,11 +53,28 @@ public class BookingBook {
                     and :today between s.from_day and s.to_day) as substitute_name,
                 (select p.display_name from account p where p.id = b.first_approved_by_id) as first_approved_by_name,
                 (b.status in ('PENDING', 'RETURNED') or b.change_starts_at is not null) and\s""" + Deciders.WANTS_TWO + """
-                 as wants_two, count(*) over () as total,
-                exists (select from booking c where c.accompanies_id = b.id) as accompanied
+                 as wants_two
+            """;
+
+    private static final String FROM = """
+
             from booking b join resource r on r.id = b.instrument_id join organisation i on i.id = b.institution_id
             join organisation o on o.id = b.organisation_id join account a on a.id = b.requester_id
             """;
+
+    /** With a row for each step and file, of which the content is not read. */
+    private static final String WITH_HISTORY = COLUMNS + """
+            , exists (select from booking c where c.accompanies_id = b.id) as accompanied,
+                s.position, s.at as step_at, s.action as step_action, s.status as step_status, s.reason as step_reason,
+                s.starts_at as step_starts_at, s.ends_at as step_ends_at, s.approved_up_to_minutes, s.no_show_after_minutes,
+                (select p.display_name from account p where p.id = s.by_id) as by_name,
+                (select p.display_name from account p where p.id = s.for_id) as for_name,
+                (select p.display_name from account p where p.id = s.to_id) as to_name,
+                f.id as file_id, f.name, f.kind, f.size, f.sha256""" + FROM + """
+            join booking_step s on s.booking_id = b.id left join booking_file f on f.step_id = s.id
+            where b.id = :id order by s.position, f.id""";
+
+    private static final String IN_LISTS = COLUMNS + ", count(*) over () as total" + FROM;
 
     private final JdbcClient db;
     private final BookingAccess access;
@@ -69,27 +87,56 @@ public class BookingBook {
     }
 
     /**
-     * One request with its history.
+     * One request with its history. One query, and one more for what it belongs together with.
      *
      * @throws NotFoundException where there is none for this account
      */
     public BookingView get(BookingId id, AccountId account) {
         var viewer = access.viewer(account);
-        var accompanied = new boolean[1];
-        var bundled = new boolean[1];
-        return db.sql(SELECT + "where b.id = :id")
+        var read = db.sql(WITH_HISTORY)
                 .param("id", id.value())
                 .param("today", deciders.today())
-                .query((row, number) -> {
-                    accompanied[0] = row.getBoolean("accompanied") || row.getObject("accompanies_id") != null;
-                    bundled[0] = row.getObject("bundle_id") != null;
-                    return view(row, viewer);
-                })
-                .optional()
-                .filter(view ->
-                        viewer.sees(view.requester(), view.organisation(), view.institution(), view.instrument()))
-                .map(view -> with(view, bundled[0] ? series(id) : null, accompanied[0] ? beside(id) : Map.of()))
-                .orElseThrow(() -> new NotFoundException("booking " + id));
+                .query((ResultSetExtractor<@Nullable Found>) rows -> Found.in(rows, viewer));
+        if (read == null || !sees(viewer, read.booking())) {
+            throw new NotFoundException("booking " + id);
+        }
+        var beside = read.accompanied() ? beside(id) : Map.<Boolean, List<Beside>>of();
+        return read.booking()
+                .with(
+                        read.history(),
+                        read.bundled() ? series(id) : null,
+                        beside.getOrDefault(true, List.of()).stream()
+                                .findFirst()
+                                .orElse(null),
+                        beside.getOrDefault(false, List.of()));
+    }
+
+    private static boolean sees(Viewer viewer, BookingView view) {
+        return viewer.sees(view.requester(), view.organisation(), view.institution(), view.instrument());
+    }
+
+    /** @param bundled whether it was asked for with others; {@code accompanied}: whether it follows another or others follow it */
+    private record Found(BookingView booking, List<BookingView.Step> history, boolean bundled, boolean accompanied) {
+
+        /** @return null where there is none */
+        static @Nullable Found in(ResultSet rows, Viewer viewer) throws SQLException {
+            if (!rows.next()) {
+                return null;
+            }
+            var booking = BookingBook.view(rows, viewer);
+            var bundled = rows.getObject("bundle_id") != null;
+            var accompanied = rows.getBoolean("accompanied") || rows.getObject("accompanies_id") != null;
+            var files = new HashMap<Integer, List<BookingFile>>();
+            var steps = new TreeMap<Integer, BookingView.Step>();
+            do {
+                var with = files.computeIfAbsent(rows.getInt("position"), position -> new ArrayList<>());
+                if (rows.getObject("file_id") != null) {
+                    with.add(BookingFiles.file(rows));
+                }
+                steps.put(rows.getInt("position"), step(rows, with));
+            } while (rows.next());
+            return new Found(booking, List.copyOf(steps.values()), bundled, accompanied);
+        }
     }
 
     /**
@@ -116,7 +163,7 @@ public class BookingBook {
         parameters.put("today", deciders.today());
         var total = new long[1];
         var mostUrgent = query.role() == Side.DECIDER ? "b.decide_by nulls last, " : "";
-        var views = db.sql(SELECT + "where " + filter.condition() + " order by " + mostUrgent + """
+        var views = db.sql(IN_LISTS + "where " + filter.condition() + " order by " + mostUrgent + """
                          b.status in ('PENDING', 'RETURNED', 'APPROVED', 'IN_USE', 'AWAITING_CONFIRMATION') desc,
                             case when b.status in ('PENDING', 'RETURNED', 'APPROVED', 'IN_USE', 'AWAITING_CONFIRMATION')
                                 then b.starts_at end, b.starts_at desc, b.id
@@ -195,48 +242,19 @@ public class BookingBook {
     public record OwnSlot(
             BookingId booking, ResourceId instrument, String instrumentName, String instrumentNameEn, TimeSlot slot) {}
 
-    /** With the files of each step, whose content is not read. One query. */
-    private List<BookingView.Step> history(BookingId id) {
-        var files = new HashMap<Integer, List<BookingFile>>();
-        var steps = new TreeMap<Integer, BookingView.Step>();
-        db.sql("""
-                        select s.position, s.at, s.action, s.status, a.display_name, colleague.display_name as for_name,
-                            handed.display_name as to_name, s.reason, s.starts_at, s.ends_at, s.approved_up_to_minutes, s.no_show_after_minutes,
-                            f.id as file_id, f.name, f.kind, f.size, f.sha256
-                        from booking_step s left join account a on a.id = s.by_id
-                        left join account colleague on colleague.id = s.for_id left join account handed on handed.id = s.to_id
-                        left join booking_file f on f.step_id = s.id
-                        where s.booking_id = ? order by s.position, f.id""").param(id.value()).query(row -> {
-            var with = files.computeIfAbsent(row.getInt("position"), position -> new ArrayList<>());
-            if (row.getObject("file_id") != null) {
-                with.add(BookingFiles.file(row));
-            }
-            steps.put(row.getInt("position"), step(row, with));
-        });
-        return List.copyOf(steps.values());
-    }
-
     private static BookingView.Step step(ResultSet row, List<BookingFile> files) throws SQLException {
         return new BookingView.Step(
-                row.getTimestamp("at").toInstant(),
-                BookingAction.valueOf(row.getString("action")),
-                BookingStatus.valueOf(row.getString("status")),
-                row.getString("display_name"),
+                row.getTimestamp("step_at").toInstant(),
+                BookingAction.valueOf(row.getString("step_action")),
+                BookingStatus.valueOf(row.getString("step_status")),
+                row.getString("by_name"),
                 row.getString("for_name"),
                 row.getString("to_name"),
-                row.getString("reason"),
-                moment(row, "starts_at") == null ? null : slot(row),
+                row.getString("step_reason"),
+                moment(row, "step_starts_at") == null ? null : slot(row, "step_starts_at", "step_ends_at"),
                 row.getObject("approved_up_to_minutes", Integer.class),
                 row.getObject("no_show_after_minutes", Integer.class),
                 files);
-    }
-
-    private BookingView with(BookingView view, BookingView.@Nullable Series series, Map<Boolean, List<Beside>> beside) {
-        return view.with(
-                history(view.id()),
-                series,
-                beside.getOrDefault(true, List.of()).stream().findFirst().orElse(null),
-                beside.getOrDefault(false, List.of()));
     }
 
     /** What the booking follows, under true, and what follows it, under false. */

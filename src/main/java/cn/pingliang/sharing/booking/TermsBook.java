@@ -36,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class TermsBook {
 
     private static final String QUERIES = """
-            with asked as (
+            with asked as materialized (
                 select i.id, i.class_code, r.institution_id, pair.organisation,
                     coalesce((select case when o.id = r.institution_id then 'OWN_STAFF' when o.kind = 'INSTITUTION'
                         then 'OTHER_INSTITUTION' end from organisation o where o.id = pair.organisation), 'ENTERPRISE')
