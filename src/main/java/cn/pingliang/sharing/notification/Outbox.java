@@ -54,28 +54,23 @@ class Outbox {
     }
 
     /** At once, after the person's quiet hours, or with the day's others. */
-    void put(UUID notice, NoticeKind kind, Reader reader, NoticeChannel channel) {
+    Leaving leaving(NoticeKind kind, Reader reader, NoticeChannel channel) {
         if (reader.daily() && !kind.isUrgent()) {
-            db.sql("insert into notice_leaving (notice_id, channel) values (?, ?)")
-                    .params(notice, channel.name())
-                    .update();
-            return;
+            return new Leaving(channel.name(), null, null);
         }
         var now = clock.instant();
-        var due = kind.isUrgent() ? now : reader.reachableFrom(now);
-        db.sql("""
-                        with delivery as (
-                            insert into notice_delivery (id, account_id, channel, created_at, due_at)
-                            values (:id, :account, :channel, :now, :due) returning id)
-                        insert into notice_leaving (notice_id, channel, delivery_id) select :notice, :channel, id from delivery""")
-                .param("id", TimeOrderedId.next())
-                .param("account", reader.person().account().value())
-                .param("channel", channel.name())
-                .param("now", Timestamp.from(now))
-                .param("due", Timestamp.from(due))
-                .param("notice", notice)
-                .update();
+        return new Leaving(channel.name(), TimeOrderedId.next(), kind.isUrgent() ? now : reader.reachableFrom(now));
     }
+
+    /**
+     * How a notice leaves by one channel.
+     *
+     * @param delivery the one to be made for it, and when that is {@code due}; null where it waits for the day's
+     */
+    record Leaving(
+            String channel,
+            @Nullable UUID delivery,
+            @Nullable Instant due) {}
 
     /** Gathers what was written before the moment and waits for the day's delivery. */
     void gather(Instant before) {

@@ -16,7 +16,10 @@ class AnnouncementSender {
     /** A payload stays below 8000 bytes: 200 ids of 36 letters and what stands between them are 7399. */
     static final int MOST_IN_ONE = 200;
 
-    private final Gathered<UUID> changes = new Gathered<>("changes", Duration.ZERO, MOST_IN_ONE, this::announce);
+    /** Nobody sees the difference, and a busy portal announces once what it would announce ten times. */
+    private static final Duration PATIENCE = Duration.ofMillis(30);
+
+    private final Gathered<UUID> changes = new Gathered<>("changes", PATIENCE, MOST_IN_ONE, this::announce);
     private final JdbcClient db;
 
     AnnouncementSender(JdbcClient db) {
