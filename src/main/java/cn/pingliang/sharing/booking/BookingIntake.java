@@ -75,7 +75,7 @@ class BookingIntake {
                     attempt.now(),
                     conditions.terms().ruleApproving(attempt.slot()).orElse(null));
         } else {
-            booking.expectDecision(deadlines.of(booking.institution(), attempt.slot(), attempt.now()));
+            booking.expectDecision(deadlines.of(conditions.terms(), attempt.slot(), attempt.now()));
         }
         bookings.saveAndFlush(booking);
         var taken = companionSlots.book(booking, demands);

@@ -50,6 +50,11 @@ class DecisionDeadlines {
         this.clock = clock;
     }
 
+    /** For what is asked for now by these terms. At most one query. */
+    Instant of(TermsInForce terms, TimeSlot slot, Instant now) {
+        return notAfterItBegins(slot, workingHours.after(now, times.within(terms.decidedWithin())));
+    }
+
     /** For what begins to wait now for a decision of the institution. Two queries. */
     Instant of(OrganisationId institution, TimeSlot slot, Instant now) {
         return notAfterItBegins(slot, workingHours.after(now, times.of(institution)));

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,15 @@ class DecisionTimes {
 
     /** One query. */
     Duration of(OrganisationId institution) {
-        return own(institution).map(Duration::ofHours).filter(this::isPossible).orElse(settings.within());
+        return within(own(institution).orElse(null));
+    }
+
+    /** @param promised the hours that the institution promises; null where it leaves it at the portal's */
+    Duration within(@Nullable Integer promised) {
+        return Optional.ofNullable(promised)
+                .map(Duration::ofHours)
+                .filter(this::isPossible)
+                .orElse(settings.within());
     }
 
     /** The hours that it promises; nothing where it leaves it at the portal's. */

@@ -3,7 +3,6 @@ package cn.pingliang.sharing.booking;
 import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import cn.pingliang.sharing.booking.Quota.Holder;
@@ -44,7 +43,9 @@ public class TermsBook {
                 from %s pair (instrument, organisation)
                 join instrument i on i.id = pair.instrument join resource r on r.id = i.id
             )
-            select asked.id as asked_id, asked.organisation as asked_by, t.*, array(select concat_ws(':', q.holder, q.measure, q.span, q.most)
+            select asked.id as asked_id, asked.organisation as asked_by, t.*,
+                (select p.within_hours from decision_time p where p.institution_id = asked.institution_id) as decided_within,
+                array(select concat_ws(':', q.holder, q.measure, q.span, q.most)
                 from booking_quota q where q.terms_id = t.id order by 1) as quotas
             from booking_terms t join asked on (t.instrument_id = asked.id or t.instrument_id is null)
             and coalesce(t.institution_id, asked.institution_id) = asked.institution_id
@@ -89,18 +90,25 @@ public class TermsBook {
     /** Those of many instruments at once, each for who asks for it. One query. */
     Map<Asked, TermsInForce> of(List<Asked> asked) {
         return (asked.size() == 1 ? forOne(asked.getFirst()) : forMany(asked))
-                        .query((row, number) -> Map.entry(
-                                new Asked(
-                                        new ResourceId(row.getObject("asked_id", UUID.class)),
-                                        id(row, "asked_by")
-                                                .map(OrganisationId::new)
-                                                .orElse(null)),
-                                row(row)))
-                        .list()
-                        .stream()
-                        .collect(groupingBy(
-                                Map.Entry::getKey,
-                                mapping(Map.Entry::getValue, collectingAndThen(toList(), TermsInForce::new))));
+                .query((row, number) -> Read.from(row)).list().stream()
+                        .collect(groupingBy(Read::asked, collectingAndThen(toList(), Read::together)));
+    }
+
+    private record Read(Asked asked, TermsRow row, @Nullable Integer decidedWithin) {
+
+        static Read from(ResultSet row) throws SQLException {
+            return new Read(
+                    new Asked(
+                            new ResourceId(row.getObject("asked_id", UUID.class)),
+                            id(row, "asked_by").map(OrganisationId::new).orElse(null)),
+                    TermsBook.row(row),
+                    number(row, "decided_within"));
+        }
+
+        static TermsInForce together(List<Read> all) {
+            return new TermsInForce(
+                    all.stream().map(Read::row).toList(), all.getFirst().decidedWithin());
+        }
     }
 
     private JdbcClient.StatementSpec forOne(Asked asked) {

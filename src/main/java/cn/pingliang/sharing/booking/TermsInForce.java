@@ -18,11 +18,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that was, is and will be set for one instrument and one audience. Each term comes from the nearest place that sets
  * it; a slot is judged by what holds on the day it starts (src/docs/decisions/0009-terms-by-place-audience-and-day.md).
+ *
+ * @param decidedWithin the working hours within which the institution promises to decide; null where it leaves that to the portal
  */
-public record TermsInForce(List<TermsRow> rows) {
+public record TermsInForce(List<TermsRow> rows, @Nullable Integer decidedWithin) {
 
     public TermsInForce {
         rows = List.copyOf(rows);
+    }
+
+    TermsInForce(List<TermsRow> rows) {
+        this(rows, null);
     }
 
     /** With no approval needed where the slot is short enough to be approved by rule. */

@@ -1,9 +1,15 @@
 package cn.pingliang.sharing.schedule;
 
+import static cn.pingliang.sharing.schedule.Timeline.clip;
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.catalogue.ResourceCard;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.catalogue.SoonestFree;
+import cn.pingliang.sharing.schedule.Timetable.FreeInstrument;
 import cn.pingliang.sharing.shared.TimeSlot;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,8 +20,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Availability implements SoonestFree {
+
+    private static final Duration SOON = Duration.ofDays(2);
 
     private final Timelines timelines;
     private final Clock clock;
@@ -59,6 +69,30 @@ public class Availability implements SoonestFree {
     public Timetable timetable(Collection<ResourceCard> instruments, TimeSlot window) {
         var ids = instruments.stream().map(ResourceCard::id).toList();
         return new Timetable(window, instruments, timelines.load(ids, window, now(), Asking.ANYBODY));
+    }
+
+    /**
+     * The soonest slot of this length of each instrument that others can have, as {@link Timetable#soonestFree}. Most have one
+     * soon: only what has none within the first days is looked at to the end. Three queries, and two more where
+     * there are such.
+     */
+    public List<FreeInstrument> soonestFree(List<ResourceCard> instruments, TimeSlot window, Duration length) {
+        var near = clip(TimeSlot.starting(window.start(), SOON), window);
+        var soon = timetable(instruments, near).soonestFree(length);
+        var found = soon.stream().map(FreeInstrument::instrument).collect(toSet());
+        var others = instruments.stream()
+                .filter(each -> each.canBeHad() && !found.contains(each))
+                .toList();
+        if (others.isEmpty() || near.equals(window)) {
+            return soon;
+        }
+        var later = timetable(others, window).soonestFree(length);
+        var free =
+                Stream.concat(soon.stream(), later.stream()).collect(toMap(FreeInstrument::instrument, each -> each));
+        return instruments.stream()
+                .flatMap(each -> Optional.ofNullable(free.get(each)).stream())
+                .sorted(comparing(FreeInstrument::start))
+                .toList();
     }
 
     /** Whether one unit is open and free for the whole slot. */

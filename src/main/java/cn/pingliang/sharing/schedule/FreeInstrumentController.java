@@ -45,7 +45,7 @@ class FreeInstrumentController {
             @RequestParam(defaultValue = "20") @Min(1) @Max(PageRequest.LARGEST) int size) {
         var window = AskedWindow.of(from, to);
         var instruments = search.instruments(new CatalogueQuery(q, null, null, classCode));
-        var free = availability.timetable(instruments, window).soonestFree(Duration.ofMinutes(minutes));
+        var free = availability.soonestFree(instruments, window, Duration.ofMinutes(minutes));
         var items = free.stream()
                 .skip(new PageRequest(page, size).offset())
                 .limit(size)

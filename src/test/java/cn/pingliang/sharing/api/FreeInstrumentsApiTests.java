@@ -10,6 +10,7 @@ import cn.pingliang.sharing.schedule.Availability;
 import cn.pingliang.sharing.schedule.ClosureDesk;
 import cn.pingliang.sharing.schedule.OccupancyKind;
 import cn.pingliang.sharing.shared.PortalTime;
+import cn.pingliang.sharing.shared.TimeSlot;
 import cn.pingliang.sharing.testing.Answer;
 import cn.pingliang.sharing.testing.Api;
 import cn.pingliang.sharing.testing.Bookings;
@@ -231,11 +232,45 @@ class FreeInstrumentsApiTests {
                 .is(200);
     }
 
+    private void close(UUID instrument, int fromDays, String from, int toDays, String to) {
+        closures.close(
+                new ResourceId(instrument),
+                new TimeSlot(
+                        Slot.inDays(fromDays, from, "24:00").asTimeSlot().start(),
+                        Slot.inDays(toDays, to, "24:00").asTimeSlot().start()),
+                OccupancyKind.CLOSURE,
+                "检修",
+                new AccountId(database.account(Demo.MEDICAL_COLLEGE)));
+    }
+
+    /** What is free within the first two days is found there; the rest is looked for to the end, over the night between as well. */
     @Test
-    void it_takes_four_statements_however_many_instruments_there_are() {
-        var statements = Statements.of(() -> availability
-                .timetable(search.instruments(CatalogueQuery.EVERYTHING), DAY.asTimeSlot())
-                .soonestFree(Duration.ofHours(1)));
-        assertThat(statements).hasSize(4);
+    void whatever_is_not_free_in_the_first_days_is_found_later_and_in_its_place() {
+        var soon = open("0706", "08:00", "18:00");
+        var always = open("0706", "00:00", "24:00");
+        close(always, 9, "00:00", 10, "23:00");
+        var later = open("0706", "08:00", "18:00");
+        close(later, 9, "00:00", 12, "00:00");
+        var from = Slot.inDays(9, "00:00", "24:00").from();
+        var to = Slot.inDays(14, "00:00", "24:00").to();
+        var answer = Api.visitor()
+                .get("/availability", "class", "0706", "from", from, "to", to, "minutes", 120)
+                .is(200);
+        assertThat(answer.at("/items").valueStream().map(item -> item.path("id").asString()))
+                .containsExactly(soon.toString(), always.toString(), later.toString());
+        assertThat(answer.at("/items/1/start").asString())
+                .isEqualTo(Slot.inDays(10, "23:00", "24:00").from().toString());
+    }
+
+    @Test
+    void it_takes_three_statements_however_many_instruments_there_are_and_two_more_where_some_are_not_free_soon() {
+        var instruments = search.instruments(CatalogueQuery.EVERYTHING);
+        var week = new TimeSlot(
+                DAY.asTimeSlot().start(),
+                Slot.inDays(15, "00:00", "24:00").asTimeSlot().end());
+        assertThat(Statements.of(() -> availability.soonestFree(instruments, DAY.asTimeSlot(), Duration.ofHours(1))))
+                .hasSize(3);
+        assertThat(Statements.of(() -> availability.soonestFree(instruments, week, Duration.ofHours(25))))
+                .hasSize(5);
     }
 }
