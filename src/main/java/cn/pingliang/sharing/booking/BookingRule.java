@@ -180,17 +180,21 @@ enum BookingRule {
         return left.compareTo(right) < 0;
     }
 
-    /** Looks at the days the slot touches, and the one before, whose night reaches into the morning. */
     static boolean touchesNight(TimeSlot slot) {
-        var last = PortalTime.dayOf(slot.end());
-        for (var day = PortalTime.dayOf(slot.start()).minusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
-            var night = new TimeSlot(
-                    day.atTime(NIGHT_BEGINS).atZone(PortalTime.ZONE).toInstant(),
-                    day.plusDays(1).atTime(NIGHT_ENDS).atZone(PortalTime.ZONE).toInstant());
-            if (night.overlaps(slot)) {
-                return true;
-            }
-        }
-        return false;
+        return nights(slot).findAny().isPresent();
+    }
+
+    /** Those of the days that the window touches, and of the one before, whose night reaches into the morning. */
+    static Stream<TimeSlot> nights(TimeSlot window) {
+        return PortalTime.dayOf(window.start())
+                .minusDays(1)
+                .datesUntil(PortalTime.dayOf(window.end()).plusDays(1))
+                .map(day -> new TimeSlot(
+                        day.atTime(NIGHT_BEGINS).atZone(PortalTime.ZONE).toInstant(),
+                        day.plusDays(1)
+                                .atTime(NIGHT_ENDS)
+                                .atZone(PortalTime.ZONE)
+                                .toInstant()))
+                .filter(window::overlaps);
     }
 }

@@ -60,6 +60,11 @@ public record BookingTerms(
         return Instant.ofEpochSecond(Math.ceilDiv(seconds, step) * step);
     }
 
+    /** Whether it touches a night, and nights are not offered. */
+    public boolean refuseNightOf(TimeSlot slot) {
+        return !nights && BookingRule.touchesNight(slot);
+    }
+
     /** Whether a booking of this length is approved by rule, where others wait for somebody's decision. */
     public boolean approvesByItself(Duration length) {
         return approvalNeeded && !autoApproval.isZero() && length.compareTo(autoApproval) <= 0;

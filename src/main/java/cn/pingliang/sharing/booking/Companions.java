@@ -1,13 +1,20 @@
 package cn.pingliang.sharing.booking;
 
+import static java.util.stream.Collectors.toMap;
+
 import cn.pingliang.sharing.catalogue.BookableInstruments;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
+import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.organisation.OrganisationId;
 import cn.pingliang.sharing.schedule.Availability;
 import cn.pingliang.sharing.shared.Refusal;
 import cn.pingliang.sharing.shared.TimeSlot;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +45,29 @@ class Companions {
         }
         var terms = termsBook.of(instrument.companions(), organisation);
         return instruments.companionsOf(instrument).stream()
-                .map(each -> new Companion(each, terms.getOrDefault(each.id(), new TermsInForce(List.of()))))
+                .map(each -> new Companion(each, terms(terms, each.id())))
                 .toList();
+    }
+
+    /** What each of many instruments demands of the public; without those that are not published. Two queries. */
+    List<Demands> ofPublic(Collection<ResourceId> asked) {
+        var known = instruments.allWithCompanions(asked).stream().collect(toMap(BookableInstrument::id, each -> each));
+        var terms = termsBook.of(known.keySet(), null);
+        var wanted = Set.copyOf(asked);
+        return known.values().stream()
+                .filter(each -> wanted.contains(each.id()))
+                .map(each -> new Demands(
+                        each,
+                        terms(terms, each.id()),
+                        each.companions().stream()
+                                .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
+                                .map(companion -> new Companion(companion, terms(terms, companion.id())))
+                                .toList()))
+                .toList();
+    }
+
+    private static TermsInForce terms(Map<ResourceId, TermsInForce> terms, ResourceId instrument) {
+        return terms.getOrDefault(instrument, new TermsInForce(List.of()));
     }
 
     /**

@@ -52,7 +52,11 @@ public record Demands(BookableInstrument instrument, TermsInForce terms, List<Co
                     var start = i == 0 ? window.start() : PortalTime.startOf(days.get(i));
                     var end = i + 1 < days.size() ? PortalTime.startOf(days.get(i + 1)) : window.end();
                     return new OfferedTime(
-                            new TimeSlot(start, end), terms.on(days.get(i)), together(read, days.get(i)), now);
+                            new TimeSlot(start, end),
+                            terms.on(days.get(i)),
+                            together(read, days.get(i)),
+                            barred(read, days.get(i)),
+                            now);
                 })
                 .toList();
     }
@@ -66,6 +70,20 @@ public record Demands(BookableInstrument instrument, TermsInForce terms, List<Co
             time = time.with(read.of(companion.id(), there.bufferBefore(), there.bufferAfter()));
         }
         return time;
+    }
+
+    /** The nights and the days off of what was read, where the terms of that day, or those of a companion, do not offer them. */
+    private List<TimeSlot> barred(TimeRead read, LocalDate day) {
+        var all = Stream.concat(Stream.of(terms.on(day)), companions.stream().map(companion -> companion.on(day)))
+                .toList();
+        var nights = all.stream().allMatch(BookingTerms::nights)
+                ? Stream.<TimeSlot>empty()
+                : BookingRule.nights(read.window());
+        var daysOff = all.stream().allMatch(BookingTerms::daysOff)
+                ? Stream.<TimeSlot>empty()
+                : read.daysOff().stream()
+                        .map(off -> new TimeSlot(PortalTime.startOf(off), PortalTime.startOf(off.plusDays(1))));
+        return Stream.concat(nights, daysOff).toList();
     }
 
     /** The first day of the window, and those on which other terms begin to hold. */

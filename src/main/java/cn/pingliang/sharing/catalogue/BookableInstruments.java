@@ -62,6 +62,19 @@ public class BookableInstruments {
                 .list();
     }
 
+    /** Those of them that are published, and all that they cannot be used without. */
+    public List<BookableInstrument> allWithCompanions(Collection<ResourceId> ids) {
+        return db.sql(QUERY + """
+                        r.status = 'PUBLISHED' and i.id in (
+                            with recursive needed (id) as (
+                                select unnest(cast(:ids as uuid[]))
+                                union select c.companion_id from needed join instrument_companion c on c.instrument_id = needed.id)
+                            select id from needed) order by i.id""")
+                .param("ids", ids.stream().map(ResourceId::toString).collect(Collectors.joining(",", "{", "}")))
+                .query((row, number) -> instrument(row))
+                .list();
+    }
+
     /** Those of one institution, in the order of their names. */
     public List<BookableInstrument> of(OrganisationId institution) {
         return db.sql(QUERY + "r.institution_id = ? and r.status = 'PUBLISHED' order by r.name, r.id")

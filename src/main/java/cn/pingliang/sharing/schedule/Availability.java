@@ -8,7 +8,6 @@ import static java.util.stream.Collectors.toSet;
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.catalogue.ResourceCard;
 import cn.pingliang.sharing.catalogue.ResourceId;
-import cn.pingliang.sharing.catalogue.SoonestFree;
 import cn.pingliang.sharing.schedule.Timetable.FreeInstrument;
 import cn.pingliang.sharing.shared.TimeSlot;
 import java.time.Clock;
@@ -17,7 +16,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** When instruments can be had. For everybody: it says nothing of whose the taken time is (289号 art. 17). */
 @Service
 @Transactional(readOnly = true)
-public class Availability implements SoonestFree {
+public class Availability {
 
     private static final Duration SOON = Duration.ofDays(2);
 
@@ -61,8 +59,9 @@ public class Availability implements SoonestFree {
      */
     public TimeRead read(Collection<ResourceId> instruments, TimeSlot window, Duration room, Asking asking) {
         var now = now();
+        var around = window.widened(room, room);
         return new TimeRead(
-                window, timelines.load(instruments, window.widened(room, room), now, asking.withoutRoom()), now);
+                window, timelines.load(instruments, around, now, asking.withoutRoom()), timelines.daysOff(around), now);
     }
 
     /** The time of many instruments side by side, in the same three queries however many they are. */
@@ -136,24 +135,6 @@ public class Availability implements SoonestFree {
     /** The weekends and holidays that the window touches, for whoever judges many slots. One query. */
     public Set<LocalDate> daysOff(TimeSlot window) {
         return timelines.daysOff(window);
-    }
-
-    /**
-     * The soonest free half hour of each instrument within the next two weeks. Three queries for all of them.
-     *
-     * @return without those that have none
-     */
-    @Override
-    public Map<ResourceId, Instant> soonestFree(Collection<ResourceId> instruments) {
-        var now = now();
-        var window = TimeSlot.starting(now, Duration.ofDays(14));
-        var half = Duration.ofMinutes(30);
-        var soonest = new LinkedHashMap<ResourceId, Instant>();
-        timelines
-                .load(instruments, window, now, Asking.ANYBODY)
-                .forEach((instrument, timeline) ->
-                        timeline.starts(half, half, 1).forEach(slot -> soonest.put(instrument, slot.start())));
-        return soonest;
     }
 
     private Timeline timeline(ResourceId instrument, TimeSlot window, Asking asking) {

@@ -4,8 +4,10 @@ import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.shared.TimeSlot;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The time of an instrument and of what it is had with, over a window, read at once for one person. What it is to somebody who
@@ -15,16 +17,23 @@ public final class TimeRead {
 
     private final TimeSlot window;
     private final Map<ResourceId, Timeline> timelines;
+    private final Set<LocalDate> daysOff;
     private final Instant now;
 
-    TimeRead(TimeSlot window, Map<ResourceId, Timeline> timelines, Instant now) {
+    TimeRead(TimeSlot window, Map<ResourceId, Timeline> timelines, Set<LocalDate> daysOff, Instant now) {
         this.window = window;
         this.timelines = timelines;
+        this.daysOff = Set.copyOf(daysOff);
         this.now = now;
     }
 
     public TimeSlot window() {
         return window;
+    }
+
+    /** The weekends and holidays that it touches. */
+    public Set<LocalDate> daysOff() {
+        return daysOff;
     }
 
     /**

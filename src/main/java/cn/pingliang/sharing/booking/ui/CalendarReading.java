@@ -76,7 +76,7 @@ record CalendarReading(List<OfferedTime> offered, List<OwnSlot> own, Instant now
                 while (start.isBefore(end)
                         && !start.plus(length).isAfter(slot.slot().end())) {
                     var wanted = TimeSlot.starting(start, length);
-                    var had = that.time().hasFreeUnit(wanted);
+                    var had = that.time().hasFreeUnit(wanted) && !that.isBarred(wanted);
                     if (had) {
                         starts.add(wanted);
                     }
@@ -119,6 +119,7 @@ record CalendarReading(List<OfferedTime> offered, List<OwnSlot> own, Instant now
         var that = at(wanted.start());
         return that.time().freeByUnit().stream()
                 .flatMap(List::stream)
+                .flatMap(stretch -> that.offered(stretch).stream())
                 .filter(wanted::overlaps)
                 .flatMap(stretch -> fitting(
                         that.terms(),

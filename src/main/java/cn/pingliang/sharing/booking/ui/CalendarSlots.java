@@ -49,7 +49,7 @@ final class CalendarSlots {
 
     private void paint(TimeSlot slot, SlotState state, OfferedTime offered) {
         switch (state) {
-            case FREE -> paintFree(slot, offered);
+            case FREE -> paintOffered(slot, offered);
             case BUSY -> paintBusy(slot, offered.terms());
             case HELD -> paint(slot.start(), slot.end(), State.HELD);
             case MAINTENANCE -> paint(slot.start(), slot.end(), State.MAINTENANCE);
@@ -58,6 +58,16 @@ final class CalendarSlots {
                 paint(later(slot.start(), reading.now()), slot.end(), State.CLOSED);
             }
         }
+    }
+
+    private void paintOffered(TimeSlot free, OfferedTime offered) {
+        var reached = free.start();
+        for (var part : offered.offered(free)) {
+            paint(reached, part.start(), State.CLOSED);
+            paintFree(part, offered);
+            reached = part.end();
+        }
+        paint(reached, free.end(), State.CLOSED);
     }
 
     private void paintFree(TimeSlot slot, OfferedTime offered) {

@@ -87,8 +87,20 @@ class ClosedTimes {
             case FAR ->
                 screen.getTranslation(
                         "why.far", terms.maxNotice().toDays(), formats.moment(now.plus(terms.maxNotice())));
-            case CLOSED, MAINTENANCE -> closed(screen, part, instrument);
+            case CLOSED ->
+                notOffered(part, terms, instrument)
+                        .map(screen::getTranslation)
+                        .orElseGet(() -> closed(screen, part, instrument));
+            case MAINTENANCE -> closed(screen, part, instrument);
         };
+    }
+
+    /** Where it would be open, but the terms do not offer it. */
+    private Optional<String> notOffered(TimeSlot part, BookingTerms terms, ResourceId instrument) {
+        var reason = terms.refuseNightOf(part)
+                ? "why.nights"
+                : !terms.daysOff() && availability.touchesDayOff(part) ? "why.days-off" : null;
+        return Optional.ofNullable(reason).filter(any -> availability.isOpen(instrument, part));
     }
 
     private String closed(Component screen, TimeSlot part, ResourceId instrument) {
