@@ -100,6 +100,15 @@ class SampleScreenTests {
     }
 
     @Test
+    void what_cannot_be_measured_after_all_the_institution_cancels_and_is_asked_in_the_words_of_samples() {
+        var booking = approved();
+        take(booking, "check-in");
+        var staff = screens.as(Demo.MEDICAL_COLLEGE).open(booking);
+        staff.press("取消").sees("取消送样委托", "检测时间立即释放").fill("取消原因", "样品含铁磁性粉末").press("取消委托");
+        staff.sees("已取消", "这次委托已取消，检测时间已释放。", "样品含铁磁性粉末");
+    }
+
+    @Test
     void the_queue_has_the_samples_that_are_measured_and_those_reported_each_with_the_next_step() {
         var booking = approved();
         var staff = screens.as(Demo.MEDICAL_COLLEGE);
