@@ -119,6 +119,7 @@ class DemoDataTests {
         assertThat(database.strings("select distinct status from booking where id::text like '00000000-%'"))
                 .containsAll(List.of(
                         "PENDING", "RETURNED", "APPROVED", "IN_USE", "AWAITING_CONFIRMATION", "COMPLETED", "RATED"))
+                .contains("TESTING", "REPORTED")
                 .contains("REJECTED", "CANCELLED", "NO_SHOW", "EXPIRED");
         assertThat(database.strings("""
                         select b.id from booking b join lateral (select status from booking_step s
@@ -132,7 +133,7 @@ class DemoDataTests {
     void every_open_request_for_the_time_ahead_holds_its_slot() {
         assertThat(database.strings("""
                         select b.id from booking b where b.id::text like '00000000-%' and b.ends_at > now()
-                        and b.status in ('PENDING', 'RETURNED', 'APPROVED', 'IN_USE')
+                        and b.status in ('PENDING', 'RETURNED', 'APPROVED', 'IN_USE', 'TESTING')
                         and not exists (select from occupancy o where o.owner_id = b.id and o.unit = b.unit
                             and o.starts_at <= b.starts_at and o.ends_at >= b.ends_at)""")).isEmpty();
     }

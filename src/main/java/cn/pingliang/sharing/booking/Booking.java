@@ -26,6 +26,8 @@ import cn.pingliang.sharing.booking.BookingEvent.ProposalAccepted;
 import cn.pingliang.sharing.booking.BookingEvent.ProposalDeclined;
 import cn.pingliang.sharing.booking.BookingEvent.ProposalLapsed;
 import cn.pingliang.sharing.booking.BookingEvent.ProposalWithdrawn;
+import cn.pingliang.sharing.booking.BookingEvent.ReportIssued;
+import cn.pingliang.sharing.booking.BookingEvent.SamplesReceived;
 import cn.pingliang.sharing.booking.BookingEvent.TimeProposed;
 import cn.pingliang.sharing.booking.BookingEvent.UseBegun;
 import cn.pingliang.sharing.booking.BookingEvent.UseEnded;
@@ -62,8 +64,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
 /**
- * A request for machine time on one instrument unit, with every step it took. Its verbs ask {@link BookingStatus} what may
- * follow; who may do them is the desk's business.
+ * A request for time on one instrument unit, to use it or to have samples measured, with every step it took. Its verbs ask
+ * {@link BookingStatus} what may follow; who may do them is the desk's business.
  */
 @Entity
 @EntityListeners(BookingAnnouncements.class)
@@ -97,7 +99,10 @@ class Booking extends AbstractAggregateRoot<Booking> {
 
     private boolean external;
 
-    /** Whether somebody has still to come, or it becomes a no-show. Nothing to those whose terms do not mind ({@link NoShows}). */
+    /**
+     * Whether somebody has still to come, or it becomes a no-show; of samples nobody does. Nothing to those whose terms do not
+     * mind ({@link NoShows}).
+     */
     private boolean awaited = true;
 
     private Instant startsAt;
@@ -220,6 +225,7 @@ class Booking extends AbstractAggregateRoot<Booking> {
         booking.status = BookingStatus.PENDING;
         booking.purpose = attempt.request().purpose().strip();
         booking.serviceMode = attempt.request().serviceMode();
+        booking.awaitSomebody();
         booking.samples = attempt.request().samples();
         booking.agreementAt = attempt.request().acceptAgreement() ? now : null;
         booking.requestedAt = now;
@@ -256,6 +262,7 @@ class Booking extends AbstractAggregateRoot<Booking> {
         booking.status = BookingStatus.PENDING;
         booking.purpose = purpose;
         booking.serviceMode = serviceMode;
+        booking.awaitSomebody();
         booking.agreementAt = agreementAt;
         booking.requestedAt = requestedAt;
         booking.bundleId = bundleId;
@@ -412,12 +419,20 @@ class Booking extends AbstractAggregateRoot<Booking> {
         return samples;
     }
 
-    /** The hours the institution is asked to confirm: from check-in to check-out, at least one tenth. */
+    /** The hours the institution is asked to confirm, at least one tenth. */
     BigDecimal usedHours() {
         var from = Objects.requireNonNull(checkedInAt);
         var to = Objects.requireNonNull(checkedOutAt);
         var least = new BigDecimal("0.1");
+        if (serviceMode.isOfSamples()) {
+            return MeasuredTime.of(slot(), to).hours().max(least);
+        }
         return to.isAfter(from) ? new TimeSlot(from, to).hours().max(least) : least;
+    }
+
+    private Instant usedUntil() {
+        var end = Objects.requireNonNull(checkedOutAt);
+        return serviceMode.isOfSamples() ? MeasuredTime.of(slot(), end).end() : end;
     }
 
     void approve(AccountId by, Instant now) {
@@ -523,7 +538,7 @@ class Booking extends AbstractAggregateRoot<Booking> {
         startsAt = to.start();
         endsAt = to.end();
         unit = newUnit;
-        awaited = true;
+        awaitSomebody();
         become(BookingAction.CHANGE, by, now, null, to);
         if (decideBy != null && decideBy.isAfter(startsAt)) {
             decideBy = startsAt;
@@ -638,6 +653,10 @@ class Booking extends AbstractAggregateRoot<Booking> {
         tell(new MessageWritten(id, steps.size(), by, instrument, slot(), text, byInstitution));
     }
 
+    private void awaitSomebody() {
+        awaited = !serviceMode.isOfSamples();
+    }
+
     private void stopClock(Duration left) {
         // A minute that has begun counts whole.
         decisionMinutesLeft = Math.toIntExact(Math.ceilDiv(left.toSeconds(), 60));
@@ -694,7 +713,10 @@ class Booking extends AbstractAggregateRoot<Booking> {
         become(BookingAction.CHECK_IN, by, now, null);
         forgetChange();
         checkedInAt = now;
-        tell(new UseBegun(id, steps.size(), by, instrument, slot()));
+        tell(
+                serviceMode.isOfSamples()
+                        ? new SamplesReceived(id, steps.size(), by, instrument, slot())
+                        : new UseBegun(id, steps.size(), by, instrument, slot()));
     }
 
     /**
@@ -720,10 +742,14 @@ class Booking extends AbstractAggregateRoot<Booking> {
         tell(new NoShowExcused(id, steps.size(), by, instrument, slot(), reason));
     }
 
-    void checkOut(AccountId by, Instant now) {
-        become(BookingAction.CHECK_OUT, by, now, null);
+    /** @param word of samples what the report says; null where nothing is said, or the files that come with it say it */
+    void checkOut(AccountId by, Instant now, @Nullable String word) {
+        become(BookingAction.CHECK_OUT, by, now, word);
         checkedOutAt = now;
-        tell(new UseEnded(id, steps.size(), by, instrument, slot()));
+        tell(
+                serviceMode.isOfSamples()
+                        ? new ReportIssued(id, steps.size(), by, instrument, slot(), word)
+                        : new UseEnded(id, steps.size(), by, instrument, slot()));
     }
 
     /** @param hours effective hours: necessary start-up, measurement and post-processing (教高司条函〔2000〕010号) */
@@ -738,7 +764,7 @@ class Booking extends AbstractAggregateRoot<Booking> {
                 instrument,
                 slot(),
                 unit,
-                Objects.requireNonNull(checkedOutAt),
+                usedUntil(),
                 hours,
                 amount,
                 organisation,
@@ -757,7 +783,8 @@ class Booking extends AbstractAggregateRoot<Booking> {
 
     /** Whether the action may follow: by the status, and by the other time that was asked for or proposed. */
     boolean allows(BookingAction action) {
-        return status.after(action).isPresent() && action.isPossible(changeStartsAt != null, proposedStartsAt != null);
+        return status.after(action, serviceMode).isPresent()
+                && action.isPossible(changeStartsAt != null, proposedStartsAt != null);
     }
 
     /** Nobody is told of what only follows another request, which they are told of. */
@@ -790,7 +817,7 @@ class Booking extends AbstractAggregateRoot<Booking> {
         if (!allows(action)) {
             throw new IllegalStateException("%s does not follow %s".formatted(action, status));
         }
-        status = status.after(action, anotherApproval).orElseThrow();
+        status = status.after(action, serviceMode, anotherApproval).orElseThrow();
         if (status != BookingStatus.PENDING) {
             decideBy = null;
             remindedAt = null;

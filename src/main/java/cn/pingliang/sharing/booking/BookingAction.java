@@ -11,12 +11,14 @@ public enum BookingAction {
     /** 补充说明: the applicant says what was asked for. */
     ANSWER,
     CANCEL,
+    /** 签到; of samples 收样: the institution has them. */
     CHECK_IN,
+    /** 签退; of samples 出具报告. */
     CHECK_OUT,
     /** 确认机时与费用. */
     CONFIRM,
     RATE,
-    /** 改期, at once. */
+    /** 改期, at once; of samples that are to be measured, 调整检测时间 by the institution. */
     CHANGE,
     /** 申请改期: what was approved stays until the change is decided on. */
     ASK_CHANGE,

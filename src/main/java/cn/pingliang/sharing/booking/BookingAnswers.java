@@ -30,8 +30,8 @@ class BookingAnswers {
                 throw Problem.of(
                                 HttpStatus.CONFLICT,
                                 "illegal-transition",
-                                Message.of("booking.status." + illegal.from()),
-                                Message.of("booking.action." + illegal.action()))
+                                Message.of(ServiceWords.status(illegal.from(), illegal.service())),
+                                Message.of(ServiceWords.action(illegal.action(), illegal.service())))
                         .with("from", illegal.from())
                         .with("action", path(illegal.action()))
                         .asException();

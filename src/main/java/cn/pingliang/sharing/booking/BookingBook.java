@@ -79,11 +79,13 @@ public class BookingBook {
     private final JdbcClient db;
     private final BookingAccess access;
     private final Deciders deciders;
+    private final SampleJobs sampleJobs;
 
-    BookingBook(JdbcClient db, BookingAccess access, Deciders deciders) {
+    BookingBook(JdbcClient db, BookingAccess access, Deciders deciders, SampleJobs sampleJobs) {
         this.db = db;
         this.access = access;
         this.deciders = deciders;
+        this.sampleJobs = sampleJobs;
     }
 
     /**
@@ -101,7 +103,7 @@ public class BookingBook {
             throw new NotFoundException("booking " + id);
         }
         var beside = read.accompanied() ? beside(id) : Map.<Boolean, List<Beside>>of();
-        return read.booking()
+        var view = read.booking()
                 .with(
                         read.history(),
                         read.bundled() ? series(id) : null,
@@ -109,6 +111,7 @@ public class BookingBook {
                                 .findFirst()
                                 .orElse(null),
                         beside.getOrDefault(false, List.of()));
+        return view.serviceMode().isOfSamples() ? view.with(sampleJobs.of(id)) : view;
     }
 
     private static boolean sees(Viewer viewer, BookingView view) {
@@ -164,8 +167,8 @@ public class BookingBook {
         var total = new long[1];
         var mostUrgent = query.role() == Side.DECIDER ? "b.decide_by nulls last, " : "";
         var views = db.sql(IN_LISTS + "where " + filter.condition() + " order by " + mostUrgent + """
-                         b.status in ('PENDING', 'RETURNED', 'APPROVED', 'IN_USE', 'AWAITING_CONFIRMATION') desc,
-                            case when b.status in ('PENDING', 'RETURNED', 'APPROVED', 'IN_USE', 'AWAITING_CONFIRMATION')
+                         b.status in ('PENDING', 'RETURNED', 'APPROVED', 'IN_USE', 'AWAITING_CONFIRMATION', 'TESTING', 'REPORTED') desc,
+                            case when b.status in ('PENDING', 'RETURNED', 'APPROVED', 'IN_USE', 'AWAITING_CONFIRMATION', 'TESTING', 'REPORTED')
                                 then b.starts_at end, b.starts_at desc, b.id
                         limit :size offset :offset""")
                 .params(parameters)
@@ -227,7 +230,7 @@ public class BookingBook {
                         select b.id, b.instrument_id, r.name, r.name_en, b.starts_at, b.ends_at
                         from booking b join resource r on r.id = b.instrument_id
                         where b.requester_id = ? and b.starts_at < ? and b.ends_at > ?
-                        and b.status in ('PENDING', 'RETURNED', 'APPROVED', 'IN_USE') order by b.starts_at""")
+                        and b.status in ('PENDING', 'RETURNED', 'APPROVED', 'IN_USE', 'TESTING') order by b.starts_at""")
                 .params(account.value(), Timestamp.from(window.end()), Timestamp.from(window.start()))
                 .query((row, number) -> new OwnSlot(
                         new BookingId(row.getObject("id", UUID.class)),
@@ -306,7 +309,9 @@ public class BookingBook {
                 institution,
                 instrument,
                 account(row, "first_approved_by_id"),
-                account(row, "first_approved_for_id"));
+                account(row, "first_approved_for_id"),
+                ServiceMode.valueOf(row.getString("service_mode")),
+                status);
         return new BookingView(
                 new BookingId(row.getObject("id", UUID.class)),
                 row.getInt("version"),
@@ -325,7 +330,7 @@ public class BookingBook {
                 row.getString("organisation_name"),
                 row.getBoolean("external"),
                 row.getString("purpose"),
-                ServiceMode.valueOf(row.getString("service_mode")),
+                concerned.service(),
                 row.getObject("samples", Integer.class),
                 row.getTimestamp("requested_at").toInstant(),
                 moment(row, "decide_by"),
@@ -350,7 +355,6 @@ public class BookingBook {
                 row.getObject("accompanies_id") != null
                         ? Set.of()
                         : actions(
-                                status,
                                 moment(row, "change_starts_at") != null,
                                 moment(row, "proposed_until") != null,
                                 viewer,
@@ -358,7 +362,8 @@ public class BookingBook {
                 List.of(),
                 null,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     private static @Nullable String actingFor(Viewer viewer, Concerned concerned) {
@@ -370,9 +375,9 @@ public class BookingBook {
 
     /** The steps that would be let through; a change of time is one of them, whether or not it needs a decision. */
     private static Set<BookingAction> actions(
-            BookingStatus status, boolean changeAsked, boolean proposed, Viewer viewer, Concerned concerned) {
+            boolean changeAsked, boolean proposed, Viewer viewer, Concerned concerned) {
         var may = EnumSet.noneOf(BookingAction.class);
-        for (var action : status.actions()) {
+        for (var action : concerned.status().actions(concerned.service())) {
             if (action != BookingAction.ASK_CHANGE
                     && action.isPossible(changeAsked, proposed)
                     && BookingRights.may(action, viewer, concerned)) {

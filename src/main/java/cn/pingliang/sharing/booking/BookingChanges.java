@@ -37,7 +37,9 @@ public class BookingChanges {
 
     /**
      * For the requester until shortly before the start, and for the institution. At once where nobody has decided yet, where
-     * nobody needs to, or where the institution does it; otherwise it waits for a decision.
+     * nobody needs to, or where the institution does it; otherwise it waits for a decision. Of samples that are to be measured
+     * only for the institution, as long as there is no report: their time may have passed, and nobody of the applicant's side
+     * has to come.
      *
      * @param overrideReason why the institution sets rules aside; null where it does not
      */
@@ -128,7 +130,10 @@ public class BookingChanges {
 
     private Optional<StepAnswer> ask(Turn turn, TimeSlot to) {
         if (!turn.booking().allows(BookingAction.ASK_CHANGE)) {
-            return Optional.of(new StepAnswer.IllegalTransition(turn.booking().status(), BookingAction.ASK_CHANGE));
+            return Optional.of(new StepAnswer.IllegalTransition(
+                    turn.booking().status(),
+                    BookingAction.ASK_CHANGE,
+                    turn.booking().serviceMode()));
         }
         return otherTime.each(turn, to, (member, slot) -> {
             var unit = occupancies.takeBeside(

@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /bookings}: requests for machine time and their steps. */
+/** {@code /bookings}: requests for machine time, or to have samples measured, and their steps. */
 @RestController
 @RequestMapping("/api/v1/bookings")
 class BookingController {
@@ -159,7 +159,7 @@ class BookingController {
 
     @PostMapping("/{id}/check-out")
     BookingRecord checkOut(@PathVariable String id, @Valid @RequestBody(required = false) @Nullable Decision body) {
-        return answer(steps.checkOut(BookingId.of(id), version(body), current.require()));
+        return answer(steps.checkOut(BookingId.of(id), version(body), current.require(), word(body), List.of()));
     }
 
     @PostMapping("/{id}/confirm")
@@ -222,10 +222,7 @@ class BookingController {
     @PostMapping("/{id}/decline-proposal")
     BookingRecord declineProposal(
             @PathVariable String id, @Valid @RequestBody(required = false) @Nullable Decision body) {
-        var word = body == null || body.reason() == null || body.reason().isBlank()
-                ? null
-                : body.reason().strip();
-        return answer(proposals.decline(BookingId.of(id), version(body), current.require(), word));
+        return answer(proposals.decline(BookingId.of(id), version(body), current.require(), word(body)));
     }
 
     @PostMapping("/{id}/withdraw-proposal")
@@ -280,10 +277,18 @@ class BookingController {
     }
 
     private static String reason(@Nullable Decision body) {
-        if (body == null || body.reason() == null || body.reason().isBlank()) {
+        var word = word(body);
+        if (word == null) {
             throw BookingAnswers.invalid("reason", Message.of("violation.reason"));
         }
-        return body.reason().strip();
+        return word;
+    }
+
+    /** Where one may be given, but there need not be one. */
+    private static @Nullable String word(@Nullable Decision body) {
+        return body == null || body.reason() == null || body.reason().isBlank()
+                ? null
+                : body.reason().strip();
     }
 
     record NewBooking(
@@ -295,7 +300,9 @@ class BookingController {
             @Min(1) @Max(100_000) @Nullable Integer samples,
             @Nullable Boolean acceptAgreement,
             @Size(min = 1, max = 600) @Nullable String overrideReason,
-            @Nullable UUID onBehalfOf) {
+            @Nullable UUID onBehalfOf,
+            @Size(max = SampleDetails.LONGEST) @Nullable String sampleDescription,
+            SampleDetails.@Nullable Remains sampleRemains) {
         BookingRequest request() {
             return new BookingRequest(
                     new ResourceId(instrumentId),
@@ -305,7 +312,18 @@ class BookingController {
                     samples,
                     Boolean.TRUE.equals(acceptAgreement),
                     overrideReason,
-                    onBehalfOf == null ? null : new AccountId(onBehalfOf));
+                    onBehalfOf == null ? null : new AccountId(onBehalfOf),
+                    sampleDetails());
+        }
+
+        private SampleDetails sampleDetails() {
+            if (!serviceMode.isOfSamples() && sampleDescription != null) {
+                throw BookingAnswers.invalid("sampleDescription", Message.of("violation.only-of-samples"));
+            }
+            if (!serviceMode.isOfSamples() && sampleRemains != null) {
+                throw BookingAnswers.invalid("sampleRemains", Message.of("violation.only-of-samples"));
+            }
+            return new SampleDetails(sampleDescription, sampleRemains);
         }
     }
 

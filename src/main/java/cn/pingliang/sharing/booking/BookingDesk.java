@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
- * Takes requests for machine time. For verified entrepreneurs and staff of institutions; what follows a request is
+ * Takes requests for machine time, and to have samples measured. For verified entrepreneurs and staff of institutions; what follows a request is
  * {@link BookingSteps}' work, and several at once are {@link BundleDesk}'s.
  */
 @Service
@@ -21,11 +21,13 @@ public class BookingDesk {
     private final BookingIntake intake;
     private final BookingAttempts attempts;
     private final Companions companions;
+    private final SampleJobs sampleJobs;
 
-    BookingDesk(BookingIntake intake, BookingAttempts attempts, Companions companions) {
+    BookingDesk(BookingIntake intake, BookingAttempts attempts, Companions companions, SampleJobs sampleJobs) {
         this.intake = intake;
         this.attempts = attempts;
         this.companions = companions;
+        this.sampleJobs = sampleJobs;
     }
 
     /**
@@ -39,7 +41,9 @@ public class BookingDesk {
      */
     public BookingAnswer request(BookingRequest request, AccountId by) {
         var answer = intake.take(request, by, null);
-        if (!(answer instanceof BookingAnswer.Accepted)) {
+        if (answer instanceof BookingAnswer.Accepted accepted) {
+            sampleJobs.keep(accepted.id(), request);
+        } else {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         }
         return answer;

@@ -39,6 +39,8 @@ public sealed interface BookingEvent
                 BookingEvent.NoShowExcused,
                 BookingEvent.UseBegun,
                 BookingEvent.UseEnded,
+                BookingEvent.SamplesReceived,
+                BookingEvent.ReportIssued,
                 UseConfirmed {
 
     BookingId id();
@@ -223,4 +225,21 @@ public sealed interface BookingEvent
     /** Hours and fee wait for the institution's confirmation. */
     record UseEnded(BookingId id, int step, AccountId by, ResourceId instrument, TimeSlot slot)
             implements BookingEvent {}
+
+    /** The institution has the samples. */
+    record SamplesReceived(BookingId id, int step, AccountId by, ResourceId instrument, TimeSlot slot)
+            implements BookingEvent {}
+
+    /**
+     * The samples were measured; hours and fee wait for the institution's confirmation.
+     *
+     * @param word what the report says, where that is not in the files that came with it
+     */
+    record ReportIssued(
+            BookingId id,
+            int step,
+            AccountId by,
+            ResourceId instrument,
+            TimeSlot slot,
+            @Nullable String word) implements BookingEvent {}
 }

@@ -75,6 +75,19 @@ class BookingFilesController {
                 BookingId.of(id), version, current.require(), reason.strip(), HandedIn.attachments(handedIn)));
     }
 
+    @PostMapping(path = "/check-out", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    BookingRecord checkOut(
+            @PathVariable String id,
+            @RequestParam(required = false) @Size(max = 600) @Nullable String reason,
+            @RequestParam(required = false) @Nullable Integer version,
+            @RequestPart(name = HandedIn.FILES, required = false) @Nullable List<MultipartFile> handedIn,
+            HttpServletRequest request) {
+        HandedIn.knowOnly(Set.of("reason", "version"), request);
+        var word = reason == null || reason.isBlank() ? null : reason.strip();
+        return answers.of(
+                steps.checkOut(BookingId.of(id), version, current.require(), word, HandedIn.attachments(handedIn)));
+    }
+
     /** In the order in which they came. */
     @GetMapping("/files")
     List<BookingRecord.File> list(@PathVariable String id) {

@@ -41,10 +41,14 @@ record BookingRecord(
         @Nullable String handedTo,
         @Nullable Beside accompanies,
         List<Beside> companions,
+        @Nullable String sampleDescription,
+        SampleDetails.@Nullable Remains sampleRemains,
+        @Nullable String sendSamplesTo,
         Set<BookingAction> actions,
         List<Step> history) {
 
     static BookingRecord of(BookingView view) {
+        var sampleJob = view.sampleJob();
         return new BookingRecord(
                 view.id().value(),
                 view.version(),
@@ -78,6 +82,9 @@ record BookingRecord(
                 view.routing().handedTo(),
                 view.accompanies() == null ? null : Beside.of(view.accompanies()),
                 view.companions().stream().map(Beside::of).toList(),
+                sampleJob == null ? null : sampleJob.details().description(),
+                sampleJob == null ? null : sampleJob.details().remains(),
+                sampleJob == null ? null : sampleJob.sendTo(),
                 view.actions(),
                 view.history().stream()
                         .map(step -> new Step(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param samples how many, where some are sent in
  * @param overrideReason why the institution's staff set rules aside; null where they do not
  * @param onBehalfOf whom the institution's staff ask for; null where somebody asks for themselves
+ * @param sampleDetails what the institution is told of the samples
  */
 public record BookingRequest(
         ResourceId instrument,
@@ -21,7 +22,29 @@ public record BookingRequest(
         @Nullable Integer samples,
         boolean acceptAgreement,
         @Nullable String overrideReason,
-        @Nullable AccountId onBehalfOf) {
+        @Nullable AccountId onBehalfOf,
+        SampleDetails sampleDetails) {
+
+    public BookingRequest(
+            ResourceId instrument,
+            TimeSlot slot,
+            String purpose,
+            ServiceMode serviceMode,
+            @Nullable Integer samples,
+            boolean acceptAgreement,
+            @Nullable String overrideReason,
+            @Nullable AccountId onBehalfOf) {
+        this(
+                instrument,
+                slot,
+                purpose,
+                serviceMode,
+                samples,
+                acceptAgreement,
+                overrideReason,
+                onBehalfOf,
+                SampleDetails.NONE);
+    }
 
     public BookingRequest(
             ResourceId instrument,
@@ -36,6 +59,34 @@ public record BookingRequest(
     /** The same for another time. */
     public BookingRequest at(TimeSlot other) {
         return new BookingRequest(
-                instrument, other, purpose, serviceMode, samples, acceptAgreement, overrideReason, onBehalfOf);
+                instrument,
+                other,
+                purpose,
+                serviceMode,
+                samples,
+                acceptAgreement,
+                overrideReason,
+                onBehalfOf,
+                sampleDetails);
+    }
+
+    /** The same with what is said of the samples. */
+    public BookingRequest with(SampleDetails details) {
+        return new BookingRequest(
+                instrument, slot, purpose, serviceMode, samples, acceptAgreement, overrideReason, onBehalfOf, details);
+    }
+
+    /** The same as the institution's staff ask for it. */
+    public BookingRequest byStaff(@Nullable String reasonToOverride, @Nullable AccountId requester) {
+        return new BookingRequest(
+                instrument,
+                slot,
+                purpose,
+                serviceMode,
+                samples,
+                acceptAgreement,
+                reasonToOverride,
+                requester,
+                sampleDetails);
     }
 }

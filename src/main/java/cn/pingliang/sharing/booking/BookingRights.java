@@ -31,6 +31,7 @@ final class BookingRights {
      * @param askedBy who asked on the requester's behalf
      * @param firstApprovedBy who gave the first of two approvals, while it waits for the second
      * @param firstApprovedFor the colleague for whom they did
+     * @param service and where it stands, since samples that are to be measured are the institution's to see to
      */
     record Concerned(
             AccountId requester,
@@ -39,7 +40,9 @@ final class BookingRights {
             OrganisationId institution,
             ResourceId instrument,
             @Nullable AccountId firstApprovedBy,
-            @Nullable AccountId firstApprovedFor) {
+            @Nullable AccountId firstApprovedFor,
+            ServiceMode service,
+            BookingStatus status) {
 
         static Concerned by(Booking booking) {
             return new Concerned(
@@ -49,7 +52,14 @@ final class BookingRights {
                     booking.institution(),
                     booking.instrument(),
                     booking.firstApprovedBy(),
-                    booking.firstApprovedFor());
+                    booking.firstApprovedFor(),
+                    booking.serviceMode(),
+                    booking.status());
+        }
+
+        /** Whether they are samples of which the institution has agreed that they come: nobody of the applicant's side does. */
+        boolean areSamplesToMeasure() {
+            return service.isOfSamples() && !status.isUndecided();
         }
     }
 
@@ -67,7 +77,14 @@ final class BookingRights {
                     DECLINE_CHANGE,
                     CONFIRM,
                     EXCUSE -> actor(action, viewer, concerned).isPresent();
-            case CANCEL, CHECK_IN, CHECK_OUT, CHANGE -> isRequester || isInstitution;
+            case CANCEL -> isInstitution || (isRequester && concerned.status() != BookingStatus.TESTING);
+            case CHECK_IN, CHECK_OUT ->
+                isInstitution || (isRequester && !concerned.service().isOfSamples());
+            // At once, without anybody else's decision: so not for oneself.
+            case CHANGE ->
+                concerned.areSamplesToMeasure()
+                        ? actor(action, viewer, concerned).isPresent()
+                        : isRequester || isInstitution;
             case ANSWER, ACCEPT_PROPOSAL, DECLINE_PROPOSAL, RATE, ASK_CHANGE, WITHDRAW_CHANGE -> isRequester;
             case MESSAGE -> isInstitution || isApplicant(viewer, concerned);
             case REQUEST, DECLINE, QUEUE, EXPIRE, ESCALATE, LAPSE, MARK_NO_SHOW -> false;

@@ -1,5 +1,6 @@
 package cn.pingliang.sharing.booking;
 
+import cn.pingliang.sharing.shared.Message;
 import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.shared.Refusal;
 import cn.pingliang.sharing.shared.TimeSlot;
@@ -29,10 +30,25 @@ enum BookingRule {
 
     /** Machine time and samples are opened separately. */
     SERVICE_OFFERED(
-            "service-offered",
-            attempt -> attempt.request().serviceMode() == ServiceMode.ENTRUSTED
-                    ? attempt.instrument().openToSamples()
-                    : attempt.instrument().openToBooking()),
+            "service-offered", attempt -> attempt.request().serviceMode().isOfferedBy(attempt.instrument())) {
+        // With the other service, where that is offered.
+        @Override
+        Refusal refusal(BookingAttempt attempt) {
+            var instrument = attempt.instrument();
+            if (attempt.request().serviceMode().isOfSamples() && instrument.openToBooking()) {
+                return new Refusal(
+                        "service-offered",
+                        Message.of("refusal.service-offered.no-samples"),
+                        Message.of("refusal.service-offered.book-machine-time"));
+            }
+            return instrument.openToSamples()
+                    ? new Refusal(
+                            "service-offered",
+                            Message.of("refusal.service-offered.no-machine-time"),
+                            Message.of("refusal.service-offered.send-samples"))
+                    : Refusal.of("service-offered");
+        }
+    },
 
     SHORTEST(
             "shortest",

@@ -122,20 +122,10 @@ public class BookingSteps {
     /** For the requester: says what was asked for, and it is the institution's turn again. */
     public StepAnswer answer(
             BookingId id, @Nullable Integer version, AccountId by, String text, List<Attachment> attachments) {
-        return take(
-                BookingAction.ANSWER,
-                id,
-                version,
-                by,
-                turn -> attachments.size() > Attachment.MOST
-                        ? Optional.of(new StepAnswer.Refused(List.of(Attachment.tooMany())))
-                        : Optional.empty(),
-                (booking, now) -> {
-                    booking.answer(by, now, text, deadlines.resumed(booking, now));
-                    if (!booking.accompanies()) {
-                        files.keep(booking, attachments);
-                    }
-                });
+        return take(BookingAction.ANSWER, id, version, by, turn -> tooMany(attachments), (booking, now) -> {
+            booking.answer(by, now, text, deadlines.resumed(booking, now));
+            keep(booking, attachments);
+        });
     }
 
     /** For the requester until shortly before the start, and for the institution; gives the slot back. */
@@ -151,7 +141,7 @@ public class BookingSteps {
         });
     }
 
-    /** For the requester and the institution. */
+    /** For the requester and the institution; of samples only for the institution, whenever they come. */
     public StepAnswer checkIn(BookingId id, @Nullable Integer version, AccountId by) {
         return take(BookingAction.CHECK_IN, id, version, by, this::cannotBeginNow, (booking, now) -> {
             occupancies.keepOnly(
@@ -163,10 +153,27 @@ public class BookingSteps {
         });
     }
 
-    /** For the requester and the institution; what is left of the slot can be had by others. */
+    /** As {@link #checkOut(BookingId, Integer, AccountId, String, List)} without a word. */
     public StepAnswer checkOut(BookingId id, @Nullable Integer version, AccountId by) {
-        return take(BookingAction.CHECK_OUT, id, version, by, (booking, now) -> {
-            booking.checkOut(by, now);
+        return checkOut(id, version, by, null, List.of());
+    }
+
+    /**
+     * For the requester and the institution; what is left of the slot can be had by others. Of samples only for the institution,
+     * which issues its report by that.
+     *
+     * @param word what there is to say; null where nothing is
+     * @param attachments the report, or what else goes with it
+     */
+    public StepAnswer checkOut(
+            BookingId id,
+            @Nullable Integer version,
+            AccountId by,
+            @Nullable String word,
+            List<Attachment> attachments) {
+        return take(BookingAction.CHECK_OUT, id, version, by, turn -> tooMany(attachments), (booking, now) -> {
+            booking.checkOut(by, now, word);
+            keep(booking, attachments);
             occupancies.releaseAfter(booking.id().value(), now);
         });
     }
@@ -174,7 +181,8 @@ public class BookingSteps {
     /**
      * For the institution: the use becomes a usage record. What goes with it was used as long; the fee is the main booking's.
      *
-     * @param hours effective hours, one decimal; the time from check-in to check-out where null
+     * @param hours effective hours, one decimal; where null the time from check-in to check-out, of samples the time planned to
+     *     measure them
      * @param amount the fee; what the published price makes of the hours where null
      */
     public StepAnswer confirm(
@@ -239,6 +247,19 @@ public class BookingSteps {
         });
     }
 
+    private static Optional<StepAnswer.Refused> tooMany(List<Attachment> attachments) {
+        return attachments.size() > Attachment.MOST
+                ? Optional.of(new StepAnswer.Refused(List.of(Attachment.tooMany())))
+                : Optional.empty();
+    }
+
+    /** Once, with the main booking. */
+    private void keep(Booking booking, List<Attachment> attachments) {
+        if (!booking.accompanies()) {
+            files.keep(booking, attachments);
+        }
+    }
+
     private boolean slotIsOver(Booking booking) {
         return !clock.instant().isBefore(booking.slot().end());
     }
@@ -254,6 +275,9 @@ public class BookingSteps {
 
     private Optional<StepAnswer.Refused> cannotBeginNow(Turn turn) {
         var booking = turn.booking();
+        if (booking.serviceMode().isOfSamples()) {
+            return Optional.empty();
+        }
         var now = clock.instant();
         var early = terms(booking).earlyCheckIn();
         if (now.isBefore(booking.slot().start().minus(early))) {

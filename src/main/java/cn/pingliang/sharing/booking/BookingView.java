@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param history oldest first; empty in lists
  * @param accompanies the booking that this one follows in every step; null for most, and in lists
  * @param companions those that follow it; empty for most, and in lists
+ * @param sampleJob null where none are sent in, and in lists
  * @param series null where it was asked for alone, and in lists
  */
 public record BookingView(
@@ -70,7 +71,8 @@ public record BookingView(
         List<Step> history,
         @Nullable Series series,
         @Nullable Beside accompanies,
-        List<Beside> companions) {
+        List<Beside> companions,
+        @Nullable SampleJob sampleJob) {
 
     public BookingView {
         companions = List.copyOf(companions);
@@ -107,6 +109,13 @@ public record BookingView(
             return approvals == 2 && firstApprovedBy == null;
         }
     }
+
+    /**
+     * What is known of samples that are sent in.
+     *
+     * @param sendTo address and person, as published with the instrument; empty where nothing is
+     */
+    public record SampleJob(SampleDetails details, String sendTo) {}
 
     /** A booking that this one follows, or that follows it. */
     public record Beside(BookingId id, ResourceId instrument, String instrumentName, String instrumentNameEn) {}
@@ -189,6 +198,51 @@ public record BookingView(
                 steps,
                 others,
                 main,
-                following);
+                following,
+                sampleJob);
+    }
+
+    BookingView with(SampleJob job) {
+        return new BookingView(
+                id,
+                version,
+                status,
+                instrument,
+                instrumentName,
+                instrumentNameEn,
+                institution,
+                institutionName,
+                institutionNameEn,
+                slot,
+                unit,
+                requester,
+                requesterName,
+                organisation,
+                organisationName,
+                external,
+                purpose,
+                serviceMode,
+                samples,
+                requestedAt,
+                decideBy,
+                overdue,
+                checkedInAt,
+                checkedOutAt,
+                confirmedHours,
+                amount,
+                rating,
+                ratingText,
+                changeAsked,
+                proposal,
+                competes,
+                overrideReason,
+                askedBy,
+                routing,
+                actions,
+                history,
+                series,
+                accompanies,
+                companions,
+                job);
     }
 }

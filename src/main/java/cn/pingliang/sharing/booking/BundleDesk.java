@@ -40,6 +40,7 @@ public class BundleDesk {
     private final Occupancies occupancies;
     private final Standings standings;
     private final BookableInstruments instruments;
+    private final SampleJobs sampleJobs;
     private final JdbcClient db;
     private final Clock clock;
 
@@ -49,6 +50,7 @@ public class BundleDesk {
             Occupancies occupancies,
             Standings standings,
             BookableInstruments instruments,
+            SampleJobs sampleJobs,
             JdbcClient db,
             Clock clock) {
         this.intake = intake;
@@ -56,6 +58,7 @@ public class BundleDesk {
         this.occupancies = occupancies;
         this.standings = standings;
         this.instruments = instruments;
+        this.sampleJobs = sampleJobs;
         this.db = db;
         this.clock = clock;
     }
@@ -77,7 +80,10 @@ public class BundleDesk {
         var conflicts = new ArrayList<Conflict>();
         for (var number : inTheOrderOfSlots(withoutCompanions(requests, asked))) {
             switch (intake.take(requests.get(number), by, bundle)) {
-                case BookingAnswer.Accepted taken -> accepted.add(taken.id());
+                case BookingAnswer.Accepted taken -> {
+                    sampleJobs.keep(taken.id(), requests.get(number));
+                    accepted.add(taken.id());
+                }
                 case BookingAnswer.Refused refused -> conflicts.add(new Conflict(number, refused));
                 case BookingAnswer.SlotTaken taken -> conflicts.add(new Conflict(number, taken));
             }

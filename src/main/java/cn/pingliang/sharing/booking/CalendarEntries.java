@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CalendarEntries {
 
     private static final String SELECT = """
-            select b.id, b.status, b.starts_at, b.ends_at, r.name as instrument,
+            select b.id, b.status, b.service_mode, b.starts_at, b.ends_at, r.name as instrument,
                 coalesce(r.name_en, r.name) as instrument_en, i.name as institution,
                 coalesce(i.name_en, i.name) as institution_en, o.name as organisation,
                 coalesce(o.name_en, o.name) as organisation_en, s.position, s.at
@@ -65,6 +65,7 @@ public class CalendarEntries {
     public record Entry(
             BookingId booking,
             BookingStatus status,
+            ServiceMode service,
             TimeSlot slot,
             String instrument,
             String instrumentEn,
@@ -120,6 +121,7 @@ public class CalendarEntries {
         return new Entry(
                 new BookingId(row.getObject("id", UUID.class)),
                 BookingStatus.valueOf(row.getString("status")),
+                ServiceMode.valueOf(row.getString("service_mode")),
                 new TimeSlot(
                         row.getTimestamp("starts_at").toInstant(),
                         row.getTimestamp("ends_at").toInstant()),

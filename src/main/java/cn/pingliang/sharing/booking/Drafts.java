@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.booking;
 
 import cn.pingliang.sharing.account.AccountId;
+import cn.pingliang.sharing.booking.SampleDetails.Remains;
 import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.shared.TimeSlot;
 import java.sql.ResultSet;
@@ -39,12 +40,14 @@ public class Drafts {
     public void keep(Draft draft, AccountId account) {
         db.sql("""
                         insert into booking_draft (account_id, instrument_id, starts_at, ends_at, purpose, service_mode, samples,
-                            accept_agreement, saved_at)
-                        values (:account, :instrument, :start, :end, :purpose, :mode, :samples, :agreement, :now)
+                            accept_agreement, saved_at, sample_description, sample_remains)
+                        values (:account, :instrument, :start, :end, :purpose, :mode, :samples, :agreement, :now,
+                            :description, :remains)
                         on conflict (account_id, instrument_id) do update set starts_at = excluded.starts_at,
                             ends_at = excluded.ends_at, purpose = excluded.purpose, service_mode = excluded.service_mode,
                             samples = excluded.samples, accept_agreement = excluded.accept_agreement,
-                            saved_at = excluded.saved_at""")
+                            saved_at = excluded.saved_at, sample_description = excluded.sample_description,
+                            sample_remains = excluded.sample_remains""")
                 .param("account", account.value())
                 .param("instrument", draft.instrument().value())
                 .param(
@@ -64,6 +67,8 @@ public class Drafts {
                 .param("samples", draft.samples(), Types.INTEGER)
                 .param("agreement", draft.acceptAgreement())
                 .param("now", Timestamp.from(clock.instant()))
+                .param("description", draft.sampleDetails().description(), Types.VARCHAR)
+                .param("remains", name(draft.sampleDetails().remains()), Types.VARCHAR)
                 .update();
     }
 
@@ -90,8 +95,13 @@ public class Drafts {
                 .update();
     }
 
+    private static @Nullable String name(@Nullable Remains remains) {
+        return remains == null ? null : remains.name();
+    }
+
     private static Draft draft(ResultSet row) throws SQLException {
         var start = row.getTimestamp("starts_at");
+        var remains = row.getString("sample_remains");
         return new Draft(
                 new ResourceId(row.getObject("instrument_id", UUID.class)),
                 row.getString("name"),
@@ -105,7 +115,9 @@ public class Drafts {
                 ServiceMode.valueOf(row.getString("service_mode")),
                 row.getObject("samples", Integer.class),
                 row.getBoolean("accept_agreement"),
-                row.getTimestamp("saved_at").toInstant());
+                row.getTimestamp("saved_at").toInstant(),
+                new SampleDetails(
+                        row.getString("sample_description"), remains == null ? null : Remains.valueOf(remains)));
     }
 
     /** @param slot null where none was chosen yet */
@@ -119,13 +131,15 @@ public class Drafts {
             ServiceMode serviceMode,
             @Nullable Integer samples,
             boolean acceptAgreement,
-            Instant savedAt) {
+            Instant savedAt,
+            SampleDetails sampleDetails) {
 
         /** Asks for what was filled in, once a time was chosen and it says what for. */
         public Optional<BookingRequest> request() {
             return slot == null || purpose.isBlank()
                     ? Optional.empty()
-                    : Optional.of(new BookingRequest(instrument, slot, purpose, serviceMode, samples, acceptAgreement));
+                    : Optional.of(new BookingRequest(instrument, slot, purpose, serviceMode, samples, acceptAgreement)
+                            .with(sampleDetails));
         }
     }
 }

@@ -78,8 +78,7 @@ public class Equivalents {
 
     /** What the rules say of the instrument alone. */
     private static boolean canBeAskedFor(BookableInstrument instrument, Seat seat, ServiceMode mode) {
-        var offered = mode == ServiceMode.ENTRUSTED ? instrument.openToSamples() : instrument.openToBooking();
-        return offered
+        return mode.isOfferedBy(instrument)
                 && instrument.condition().isUsable()
                 && (instrument.sharingMode() == SharingMode.EXTERNAL
                         || (instrument.sharingMode() == SharingMode.INTERNAL

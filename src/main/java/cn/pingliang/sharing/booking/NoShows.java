@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 /**
  * Approved bookings to which nobody came in time, by the terms that held on the day of the slot: what is left of their time can be
  * had by others. Where the terms do not mind, a booking is looked at once, so that only those that somebody has still to come to
- * are read (src/docs/decisions/0029-no-shows.md).
+ * are read (src/docs/decisions/0029-no-shows.md). To samples nobody has to come.
  */
 @Component
 class NoShows {
@@ -108,7 +108,7 @@ class NoShows {
     /** Those that have begun. Whoever asked in time for another time, and was not answered, is not to blame. */
     private List<Awaited> awaited() {
         return db.sql("""
-                        select id, instrument_id, organisation_id, starts_at, ends_at, service_mode from booking
+                        select id, instrument_id, organisation_id, starts_at, ends_at from booking
                         where awaited and status = 'APPROVED' and accompanies_id is null
                         and change_starts_at is null and starts_at <= ? order by starts_at, id limit ?""")
                 .params(Timestamp.from(clock.instant()), AT_ONCE)
@@ -128,8 +128,7 @@ class NoShows {
         }
     }
 
-    private record Awaited(
-            BookingId id, ResourceId instrument, OrganisationId organisation, TimeSlot slot, ServiceMode mode) {
+    private record Awaited(BookingId id, ResourceId instrument, OrganisationId organisation, TimeSlot slot) {
 
         static Awaited of(ResultSet row) throws SQLException {
             return new Awaited(
@@ -138,20 +137,16 @@ class NoShows {
                     new OrganisationId(row.getObject("organisation_id", UUID.class)),
                     new TimeSlot(
                             row.getTimestamp("starts_at").toInstant(),
-                            row.getTimestamp("ends_at").toInstant()),
-                    ServiceMode.valueOf(row.getString("service_mode")));
+                            row.getTimestamp("ends_at").toInstant()));
         }
 
         Asked asked() {
             return new Asked(instrument, organisation);
         }
 
-        /** Zero where nobody is expected: of entrusted measurements only the samples come. */
         Duration grace(Map<Asked, TermsInForce> terms) {
             var inForce = terms.get(asked());
-            return inForce == null || mode == ServiceMode.ENTRUSTED
-                    ? Duration.ZERO
-                    : inForce.of(slot).noShow();
+            return inForce == null ? Duration.ZERO : inForce.of(slot).noShow();
         }
 
         boolean isLate(Instant now, Duration grace) {

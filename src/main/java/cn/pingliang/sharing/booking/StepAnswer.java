@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
 public sealed interface StepAnswer {
 
     /** @param waitsForSecond whether it has the first of two approvals, and waits for the second */
-    record Done(BookingId id, BookingStatus status, boolean waitsForSecond) implements StepAnswer {
+    record Done(BookingId id, BookingStatus status, ServiceMode service, boolean waitsForSecond) implements StepAnswer {
 
         /** Where the request stands now, as a key of translations. */
         public String statusKey() {
             if (!waitsForSecond) {
-                return "booking.status." + status;
+                return ServiceWords.status(status, service);
             }
             return status == BookingStatus.PENDING ? "booking.status-second" : "booking.status-change-second";
         }
     }
 
     /** Not possible from where the request stands; perhaps somebody else was quicker. */
-    record IllegalTransition(BookingStatus from, BookingAction action) implements StepAnswer {}
+    record IllegalTransition(BookingStatus from, BookingAction action, ServiceMode service) implements StepAnswer {}
 
     /** The request has changed since the version the caller saw. */
     record Stale() implements StepAnswer {}

@@ -101,7 +101,7 @@ class StepTaker {
             return StepAnswer.Refused.of("companion-follows");
         }
         if (!booking.allows(action)) {
-            return new StepAnswer.IllegalTransition(booking.status(), action);
+            return new StepAnswer.IllegalTransition(booking.status(), action, booking.serviceMode());
         }
         if (version != null && version != booking.version()) {
             return new StepAnswer.Stale();
@@ -114,6 +114,6 @@ class StepTaker {
             return objection.get();
         }
         turn.all().forEach(bookings::saveAndFlush);
-        return new StepAnswer.Done(id, booking.status(), booking.firstApprovedBy() != null);
+        return new StepAnswer.Done(id, booking.status(), booking.serviceMode(), booking.firstApprovedBy() != null);
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The institution confirmed a use: it becomes a usage record in the same transaction.
  *
- * @param endedAt when the user checked out
+ * @param endedAt when the user checked out, or the samples were measured
  * @param hours effective hours up to then
  * @param external whether another legal entity than the owner used it
  */

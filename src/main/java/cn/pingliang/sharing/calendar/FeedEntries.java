@@ -78,7 +78,9 @@ class FeedEntries {
     private FeedEntry own(CalendarEntries.Entry entry, Locale language) {
         return booking(
                 entry,
-                Message.of("mail.calendar.summary", name(entry.instrument(), entry.instrumentEn(), language)),
+                Message.of(
+                        entry.service().isOfSamples() ? "samples.calendar" : "mail.calendar.summary",
+                        name(entry.instrument(), entry.instrumentEn(), language)),
                 language);
     }
 
@@ -131,7 +133,8 @@ class FeedEntries {
         return switch (status) {
             case PENDING, RETURNED -> ImmutableStatus.VEVENT_TENTATIVE;
             case CANCELLED, REJECTED, EXPIRED, NO_SHOW -> ImmutableStatus.VEVENT_CANCELLED;
-            case APPROVED, IN_USE, AWAITING_CONFIRMATION, COMPLETED, RATED -> ImmutableStatus.VEVENT_CONFIRMED;
+            case APPROVED, IN_USE, AWAITING_CONFIRMATION, TESTING, REPORTED, COMPLETED, RATED ->
+                ImmutableStatus.VEVENT_CONFIRMED;
         };
     }
 }

@@ -83,6 +83,14 @@ public class BookableInstruments {
                 .list();
     }
 
+    /** Where samples are sent that it is to measure: address and person, as published; empty where nothing is. */
+    public String whereSamplesGo(ResourceId id) {
+        return db.sql("select where_samples_go(i) from instrument i where i.id = ?")
+                .param(id.value())
+                .query(String.class)
+                .single();
+    }
+
     /** The classes of the institution's published instruments, by code. */
     public Map<String, InstrumentClass> classesOf(OrganisationId institution) {
         return db

@@ -143,7 +143,8 @@ public class DeliveryDesk {
                 slot.start(),
                 clock.instant(),
                 false,
-                true);
+                true,
+                null);
         return mail.of(
                 new Recipient(by, texts.say("mail.sample.person", language), language, null, null),
                 List.of(sample),

@@ -75,7 +75,9 @@ class MailCalendar {
                         new DtStart<>(notice.slot().start()),
                         new DtEnd<>(notice.slot().end()),
                         new Summary(texts.say(
-                                Message.of("mail.calendar.summary", NoticeWords.instrument(notice, person.language())),
+                                Message.of(
+                                        notice.samplesTo() == null ? "mail.calendar.summary" : "samples.calendar",
+                                        NoticeWords.instrument(notice, person.language())),
                                 person.language())),
                         new Location(NoticeWords.institution(notice, person.language())),
                         new Url(portal.resolve("/" + notice.address())),

@@ -35,6 +35,10 @@ public enum NoticeKind {
     /** It was wrong that they had not come. */
     NO_SHOW_EXCUSED(Audience.REQUESTER, Ways.BOTH),
     BOOKED_FOR_YOU(Audience.REQUESTER, Ways.BOTH),
+    /** The institution has the samples. */
+    SAMPLES_RECEIVED(Audience.REQUESTER, Ways.BOTH),
+    /** The samples were measured. */
+    REPORT_ISSUED(Audience.REQUESTER, Ways.BOTH),
     USE_CONFIRMED(Audience.REQUESTER, Ways.BOTH),
     /** Done by the person themselves: a mail all the same, for their calendar's sake. */
     OWN_CHANGE(Audience.REQUESTER, Ways.OUTSIDE),

@@ -17,8 +17,9 @@ final class NoticeRows {
             select n.*, r.name, r.name_en, i.id as of_id, i.name as institution, i.name_en as institution_en,
                 a.display_name, coalesce(o.name, i.name) as organisation,
                 exists (select from booking_step s where s.booking_id = n.booking_id and s.position <= n.occurrence
-                    and s.status = 'APPROVED') as approved
-            from notice n left join resource r on r.id = n.instrument_id
+                    and s.status = 'APPROVED') as approved,
+                case when b.service_mode = 'ENTRUSTED' then coalesce(where_samples_go(x), '') end as samples_to
+            from notice n left join resource r on r.id = n.instrument_id left join instrument x on x.id = n.instrument_id
             join organisation i on i.id = coalesce(r.institution_id, n.institution_id)
             left join booking b on b.id = n.booking_id left join account a on a.id = coalesce(b.requester_id, n.person_id)
             left join organisation o on o.id = b.organisation_id
@@ -58,6 +59,7 @@ final class NoticeRows {
                 until == null ? null : until.toInstant(),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("read_at") != null,
-                row.getBoolean("approved"));
+                row.getBoolean("approved"),
+                row.getString("samples_to"));
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param requester who asked, with their organisation, or the colleague; empty where it is about a wait
  * @param validUntil until when something is kept
  * @param approved whether the booking was approved by then, so that it is in people's calendars
+ * @param samplesTo where samples go, where it is about some that are to be measured; empty where that is not published
  */
 public record NoticeView(
         UUID id,
@@ -43,7 +44,8 @@ public record NoticeView(
         @Nullable Instant validUntil,
         Instant at,
         boolean read,
-        boolean approved) {
+        boolean approved,
+        @Nullable String samplesTo) {
 
     /** Where it leads, without the leading slash. */
     public String address() {

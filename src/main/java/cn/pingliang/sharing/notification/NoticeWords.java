@@ -4,14 +4,27 @@ import cn.pingliang.sharing.shared.Message;
 import cn.pingliang.sharing.shared.Texts;
 import cn.pingliang.sharing.shared.TimeSlot;
 import cn.pingliang.sharing.shared.TimeWords;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Says a notice in a person's language: the same words on the screen and in a mail. */
 @Component
 public class NoticeWords {
+
+    /** Of samples these are said otherwise: nobody of the applicant's side comes to use anything. */
+    private static final Set<NoticeKind> OF_SAMPLES = EnumSet.of(
+            NoticeKind.APPROVED,
+            NoticeKind.REJECTED,
+            NoticeKind.RETURNED,
+            NoticeKind.CANCELLED,
+            NoticeKind.CHANGED,
+            NoticeKind.EXPIRED,
+            NoticeKind.DECISION_WANTED,
+            NoticeKind.HOURS_TO_CONFIRM);
 
     private final Texts texts;
 
@@ -21,7 +34,16 @@ public class NoticeWords {
 
     /** What happened, in a few words. */
     public String title(NoticeView notice, Locale locale) {
-        return texts.say("notice.title." + notice.kind(), locale);
+        return texts.say(
+                isOfSamples(notice) ? "samples.title." + name(notice) : "notice.title." + notice.kind(), locale);
+    }
+
+    private static boolean isOfSamples(NoticeView notice) {
+        return notice.samplesTo() != null && OF_SAMPLES.contains(notice.kind());
+    }
+
+    private static String name(NoticeView notice) {
+        return notice.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** What happened to what, when and why. */
@@ -29,17 +51,23 @@ public class NoticeWords {
         var time = new TimeWords(locale, key -> texts.say(key, locale));
         var sentence = texts.say(
                 Message.of(
-                        "notice.sentence." + notice.kind(),
+                        isOfSamples(notice) ? "samples.sentence." + name(notice) : "notice.sentence." + notice.kind(),
                         instrument(notice, locale),
                         notice.kind().isOfDays() ? time.days(notice.slot()) : time.slot(notice.slot()),
                         slot(notice.other(), time),
                         institution(notice, locale),
                         texts.say(Message.of("notice.requester", notice.requester(), notice.organisation()), locale),
-                        notice.validUntil() == null ? "" : time.moment(notice.validUntil())),
+                        notice.validUntil() == null ? "" : time.moment(notice.validUntil()),
+                        whereSamplesGo(notice, locale)),
                 locale);
         return notice.reason() == null
                 ? sentence
                 : texts.say(Message.of("notice.because", sentence, notice.reason()), locale);
+    }
+
+    private String whereSamplesGo(NoticeView notice, Locale locale) {
+        var published = Objects.requireNonNullElse(notice.samplesTo(), "");
+        return published.isEmpty() ? texts.say("samples.ask-where", locale) : published;
     }
 
     static String instrument(NoticeView notice, Locale locale) {

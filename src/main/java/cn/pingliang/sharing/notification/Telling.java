@@ -26,6 +26,8 @@ import cn.pingliang.sharing.booking.BookingEvent.ProposalAccepted;
 import cn.pingliang.sharing.booking.BookingEvent.ProposalDeclined;
 import cn.pingliang.sharing.booking.BookingEvent.ProposalLapsed;
 import cn.pingliang.sharing.booking.BookingEvent.ProposalWithdrawn;
+import cn.pingliang.sharing.booking.BookingEvent.ReportIssued;
+import cn.pingliang.sharing.booking.BookingEvent.SamplesReceived;
 import cn.pingliang.sharing.booking.BookingEvent.TimeProposed;
 import cn.pingliang.sharing.booking.BookingEvent.UseBegun;
 import cn.pingliang.sharing.booking.BookingEvent.UseEnded;
@@ -104,6 +106,9 @@ record Telling(
                 new Telling(NoticeKind.NO_SHOW_EXCUSED, NoticeKind.HOURS_TO_CONFIRM, false, null, excused.reason());
             case UseBegun begun -> new Telling(null, null, false, null, null);
             case UseEnded ended -> new Telling(null, NoticeKind.HOURS_TO_CONFIRM, false, null, null);
+            case SamplesReceived received -> requester(NoticeKind.SAMPLES_RECEIVED, false, null);
+            case ReportIssued issued ->
+                new Telling(NoticeKind.REPORT_ISSUED, NoticeKind.HOURS_TO_CONFIRM, false, null, issued.word());
             case UseConfirmed confirmed -> requester(NoticeKind.USE_CONFIRMED, true, null);
         };
     }

@@ -36,7 +36,7 @@ class UsageLog {
 
     /**
      * A confirmed booking becomes a record in the transaction that confirmed it: there are both or neither. The confirmed
-     * hours end when the user checked out, so no record ever lies in the future.
+     * hours end when the use did, at check-out or before, so no record ever lies in the future.
      */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)

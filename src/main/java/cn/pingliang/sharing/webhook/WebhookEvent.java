@@ -13,6 +13,8 @@ import cn.pingliang.sharing.booking.BookingEvent.ChangeAccepted;
 import cn.pingliang.sharing.booking.BookingEvent.NoShowExcused;
 import cn.pingliang.sharing.booking.BookingEvent.NoShowMarked;
 import cn.pingliang.sharing.booking.BookingEvent.ProposalAccepted;
+import cn.pingliang.sharing.booking.BookingEvent.ReportIssued;
+import cn.pingliang.sharing.booking.BookingEvent.SamplesReceived;
 import cn.pingliang.sharing.booking.BookingEvent.UseBegun;
 import cn.pingliang.sharing.booking.BookingEvent.UseEnded;
 import cn.pingliang.sharing.booking.UseConfirmed;
@@ -73,8 +75,11 @@ public enum WebhookEvent {
                     case BookingChanged changed -> BOOKING_MOVED;
                     case ChangeAccepted accepted -> BOOKING_MOVED;
                     case BookingCancelled cancelled -> BOOKING_CANCELLED;
+                    // As the API calls the steps, of samples too.
                     case UseBegun begun -> BOOKING_CHECKED_IN;
+                    case SamplesReceived received -> BOOKING_CHECKED_IN;
                     case UseEnded ended -> BOOKING_CHECKED_OUT;
+                    case ReportIssued issued -> BOOKING_CHECKED_OUT;
                     case UseConfirmed confirmed -> BOOKING_CONFIRMED;
                     case NoShowMarked missed -> BOOKING_NO_SHOW;
                     case NoShowExcused excused -> BOOKING_NO_SHOW_EXCUSED;

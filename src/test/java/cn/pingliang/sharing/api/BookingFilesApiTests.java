@@ -86,6 +86,29 @@ class BookingFilesApiTests {
     }
 
     @Test
+    void the_report_on_samples_comes_with_its_files_and_is_had_by_those_who_sent_them_in_and_nobody_else() {
+        var slot = Slot.inDays(4, "13:00", "15:00");
+        var body = Bookings.body(instruments.create(), slot, "serviceMode", "ENTRUSTED");
+        booking = "/bookings/" + requester.post("/bookings", body).is(201).text("/id");
+        institution.post(booking + "/approve").is(200);
+        institution.post(booking + "/check-in").is(200);
+        post(requester, "/check-out", file("a.txt", "a")).isProblem(403, "forbidden");
+        post(institution, "/check-out", file("a.exe", "MZ\u0000\u0001")).isRefused("file-kind");
+        post(institution, "/check-out", field("resaon", "好"), file("a.txt", "a"))
+                .isProblem(400, "malformed");
+        assertThat(institution.get(booking).text("/status")).isEqualTo("TESTING");
+        var reported = post(
+                institution, "/check-out", field("reason", "铅超标，详见附件"), file("报告.csv", "铅,1.2"), file("b.txt", "b"));
+        assertThat(reported.is(200).text("/status")).isEqualTo("REPORTED");
+        assertThat(reported.text("/history/3/reason")).isEqualTo("铅超标，详见附件");
+        assertThat(reported.texts("/history/3/files", "name")).containsExactly("报告.csv", "b.txt");
+        var report = booking + "/files/"
+                + requester.get(booking + "/files").texts("", "id").getFirst();
+        assertThat(requester.get(report).is(200).body()).isEqualTo("铅,1.2");
+        Api.as(Demo.OTHER_ENTREPRENEUR).get(report).isProblem(404, "not-found");
+    }
+
+    @Test
     void what_may_not_come_in_is_refused_with_every_reason_and_nothing_is_said() {
         var refused = post(
                 requester, "/messages", field("text", "见附件"), file("a.exe", "MZ\u0000\u0001"), file("empty.txt", ""));

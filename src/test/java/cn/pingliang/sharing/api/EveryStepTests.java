@@ -15,6 +15,7 @@ import cn.pingliang.sharing.testing.TestClock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * The whole of a request's state machine, walked from outside: in each state each person tries each step. Those whose step it is
+ * The whole of both state machines, of machine time and of samples, walked from outside: in each state each person tries each step. Those whose step it is
  * take it; the others are told that it does not follow, is not theirs, or that there is nothing for them, and nothing changes.
  * All the others there are, for one state of each step, are in {@link RightsTests}.
  */
@@ -117,7 +118,28 @@ class EveryStepTests {
         REJECTED(List.of(), List.of()),
         CANCELLED(List.of(), List.of()),
         EXPIRED(List.of(), List.of()),
-        NO_SHOW(List.of(), List.of("excuse"));
+        NO_SHOW(List.of(), List.of("excuse")),
+        SAMPLES_PENDING(
+                List.of("cancel", "change"),
+                List.of("approve", "reject", "return", "cancel", "change", "propose", "reassign")),
+        SAMPLES_FIRST_APPROVED(
+                List.of("cancel", "change"),
+                List.of("approve", "reject", "return", "cancel", "change", "propose", "reassign")),
+        SAMPLES_RETURNED(List.of("answer", "cancel", "change"), List.of("reject", "cancel", "change", "propose")),
+        SAMPLES_PROPOSED(
+                List.of("accept-proposal", "decline-proposal", "cancel"),
+                List.of("withdraw-proposal", "reject", "cancel")),
+        SAMPLES_APPROVED(List.of("cancel"), List.of("check-in", "cancel", "change")),
+        SAMPLES_TESTING(List.of(), List.of("check-out", "cancel", "change")),
+        SAMPLES_REPORTED(List.of(), List.of("confirm")),
+        SAMPLES_COMPLETED(List.of("rate"), List.of()),
+        SAMPLES_RATED(List.of(), List.of()),
+        SAMPLES_REJECTED(List.of(), List.of()),
+        SAMPLES_CANCELLED(List.of(), List.of()),
+        SAMPLES_EXPIRED(List.of(), List.of());
+
+        private static final Set<State> SAMPLES_TO_DECIDE =
+                EnumSet.of(SAMPLES_PENDING, SAMPLES_FIRST_APPROVED, SAMPLES_RETURNED, SAMPLES_PROPOSED);
 
         private final List<String> byApplicant;
         private final List<String> byInstitution;
@@ -125,6 +147,25 @@ class EveryStepTests {
         State(List<String> byApplicant, List<String> byInstitution) {
             this.byApplicant = byApplicant;
             this.byInstitution = byInstitution;
+        }
+
+        boolean isOfSamples() {
+            return name().startsWith("SAMPLES_");
+        }
+
+        /** What it is called apart from the service. */
+        String bare() {
+            return name().replaceFirst("^SAMPLES_", "");
+        }
+
+        /** As the API names where it stands. */
+        String status() {
+            return switch (bare()) {
+                case "FIRST_APPROVED" -> "PENDING";
+                case "PROPOSED" -> "RETURNED";
+                case "CHANGE_ASKED" -> "APPROVED";
+                default -> bare();
+            };
         }
 
         boolean isOver() {
@@ -145,7 +186,10 @@ class EveryStepTests {
 
         /** Whether it is a step that this person takes in any state; nobody gives both of two approvals. */
         boolean isTheirs(String step, Person person) {
-            if (this == FIRST_APPROVED && person == Person.MANAGER && FOUR_EYES.contains(step)) {
+            if (bare().equals("FIRST_APPROVED") && person == Person.MANAGER && FOUR_EYES.contains(step)) {
+                return false;
+            }
+            if (isOfSamples() && person == Person.REQUESTER && isLeftToTheInstitution(step)) {
                 return false;
             }
             if (step.equals("messages") && person == Person.COLLEAGUE) {
@@ -158,6 +202,16 @@ class EveryStepTests {
                 case ADMINISTRATOR, MANAGER ->
                     step.equals("messages")
                             || Arrays.stream(values()).anyMatch(state -> state.byInstitution.contains(step));
+                default -> false;
+            };
+        }
+
+        /** Only samples come: it receives them, reports, and plans once it agreed; what it has begun on it alone calls off. */
+        private boolean isLeftToTheInstitution(String step) {
+            return switch (step) {
+                case "check-in", "check-out" -> true;
+                case "change" -> !SAMPLES_TO_DECIDE.contains(this);
+                case "cancel" -> this == SAMPLES_TESTING;
                 default -> false;
             };
         }
@@ -259,22 +313,27 @@ class EveryStepTests {
     private String bring(State state) {
         var instrument = instruments.create();
         people.putInCharge(manager, instrument);
-        var booking = Bookings.request(requester, instrument, MORNING);
+        var service = state.isOfSamples() ? "ENTRUSTED" : "SELF_OPERATED";
+        var booking = "/bookings/"
+                + as(Person.REQUESTER)
+                        .post("/bookings", Bookings.body(instrument, MORNING, "serviceMode", service))
+                        .is(201)
+                        .text("/id");
         var requester = as(Person.REQUESTER);
         var institution = as(Person.ADMINISTRATOR);
-        switch (state) {
-            case PENDING -> {}
-            case FIRST_APPROVED -> {
+        switch (state.bare()) {
+            case "PENDING" -> {}
+            case "FIRST_APPROVED" -> {
                 database.update("""
                         insert into decision_route (id, institution_id, instrument_id, two_steps, set_by_id, set_at)
                         values (gen_random_uuid(), ?, ?, true, ?, now())""", Demo.MEDICAL_COLLEGE_ID, instrument, Demo.id(204));
                 take(as(Person.MANAGER), booking, "approve");
             }
-            case RETURNED -> take(institution, booking, "return");
-            case PROPOSED -> take(institution, booking, "propose");
-            case REJECTED -> take(institution, booking, "reject");
-            case CANCELLED -> take(requester, booking, "cancel");
-            case EXPIRED -> {
+            case "RETURNED" -> take(institution, booking, "return");
+            case "PROPOSED" -> take(institution, booking, "propose");
+            case "REJECTED" -> take(institution, booking, "reject");
+            case "CANCELLED" -> take(requester, booking, "cancel");
+            case "EXPIRED" -> {
                 clock.set(MORNING.start().toInstant());
                 jobs.run("undecided-requests-expire");
             }
@@ -283,8 +342,7 @@ class EveryStepTests {
                 goOn(state, booking);
             }
         }
-        var shown = Map.of(State.FIRST_APPROVED, "PENDING", State.PROPOSED, "RETURNED", State.CHANGE_ASKED, "APPROVED");
-        assertThat(institution.get(booking).text("/status")).isEqualTo(shown.getOrDefault(state, state.name()));
+        assertThat(institution.get(booking).text("/status")).isEqualTo(state.status());
         return booking;
     }
 
@@ -299,20 +357,27 @@ class EveryStepTests {
         if (state == State.CHANGE_ASKED) {
             take(as(Person.REQUESTER), booking, "change");
         }
-        if (state.compareTo(State.IN_USE) >= 0 && state.compareTo(State.RATED) <= 0) {
+        var counter = as(state.isOfSamples() ? Person.ADMINISTRATOR : Person.REQUESTER);
+        if (isBetween(State.IN_USE, state, State.RATED)
+                || isBetween(State.SAMPLES_TESTING, state, State.SAMPLES_RATED)) {
             clock.set(MORNING.start().toInstant());
-            take(as(Person.REQUESTER), booking, "check-in");
+            take(counter, booking, "check-in");
         }
-        if (state.compareTo(State.AWAITING_CONFIRMATION) >= 0 && state.compareTo(State.RATED) <= 0) {
+        if (isBetween(State.AWAITING_CONFIRMATION, state, State.RATED)
+                || isBetween(State.SAMPLES_REPORTED, state, State.SAMPLES_RATED)) {
             clock.set(MORNING.end().toInstant());
-            take(as(Person.REQUESTER), booking, "check-out");
+            take(counter, booking, "check-out");
         }
-        if (state == State.COMPLETED || state == State.RATED) {
+        if (state.bare().equals("COMPLETED") || state.bare().equals("RATED")) {
             take(as(Person.ADMINISTRATOR), booking, "confirm");
         }
-        if (state == State.RATED) {
+        if (state.bare().equals("RATED")) {
             take(as(Person.REQUESTER), booking, "rate");
         }
+    }
+
+    private static boolean isBetween(State first, State state, State last) {
+        return state.compareTo(first) >= 0 && state.compareTo(last) <= 0;
     }
 
     private static void take(Api who, String booking, String step) {

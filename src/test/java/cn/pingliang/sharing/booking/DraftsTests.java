@@ -30,8 +30,11 @@ class DraftsTests {
     @Autowired
     private Database database;
 
+    private static final SampleDetails SAMPLES = new SampleDetails("风干土样，每份 200 g", SampleDetails.Remains.RETURN);
+
     private static Draft draft(ResourceId instrument, @Nullable TimeSlot slot, String purpose) {
-        return new Draft(instrument, "", "", "", slot, purpose, ServiceMode.ENTRUSTED, 12, true, Instant.EPOCH);
+        return new Draft(
+                instrument, "", "", "", slot, purpose, ServiceMode.ENTRUSTED, 12, true, Instant.EPOCH, SAMPLES);
     }
 
     @Test
@@ -46,6 +49,7 @@ class DraftsTests {
         assertThat(kept.samples()).isEqualTo(12);
         assertThat(kept.institutionName()).isEqualTo("甘肃医学院");
         assertThat(kept.request().orElseThrow().purpose()).isEqualTo("测定果园土壤");
+        assertThat(kept.request().orElseThrow().sampleDetails()).isEqualTo(SAMPLES);
         assertThat(drafts.of(mine).stream().filter(each -> each.instrument().equals(instrument)))
                 .hasSize(1);
         assertThat(drafts.of(instrument, new AccountId(database.account(Demo.OTHER_ENTREPRENEUR))))

@@ -123,6 +123,21 @@ class CalendarFeedTests {
                 .satisfies(gone -> assertThat(value(gone, "STATUS")).isEqualTo("CANCELLED"));
     }
 
+    @Test
+    void samples_are_in_it_as_what_is_measured_then_also_while_the_institution_has_them() throws Exception {
+        var feed = make();
+        var body = Bookings.body(instruments.create(), MORNING, "serviceMode", "ENTRUSTED");
+        var booking =
+                "/bookings/" + Api.as(owner).post("/bookings", body).is(201).text("/id");
+        for (var step : List.of("approve", "check-in", "check-out")) {
+            institution.post(booking + "/" + step).is(200);
+            assertThat(read(feed)).singleElement().satisfies(entry -> {
+                assertThat(value(entry, "STATUS")).isEqualTo("CONFIRMED");
+                assertThat(value(entry, "SUMMARY")).startsWith("送样检测 试验仪器");
+            });
+        }
+    }
+
     private static int sequence(VEvent event) {
         return Integer.parseInt(value(event, "SEQUENCE"));
     }

@@ -16,6 +16,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,11 +73,11 @@ class DecisionJourneyTests {
         assertThat(applicant.status("已补充，请等待审批。")).isVisible();
     }
 
-    private static void downloads(Visitor visitor) {
+    private static void downloads(Visitor visitor, String file) {
         var download = visitor.page.waitForDownload(() -> visitor.page
-                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("样品清单.csv（1 KB）"))
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(file + "（1 KB）"))
                 .click());
-        assertThat(download.suggestedFilename()).isEqualTo("样品清单.csv");
+        assertThat(download.suggestedFilename()).isEqualTo(file);
     }
 
     @Test
@@ -100,7 +101,7 @@ class DecisionJourneyTests {
             answersWithAFile(applicant);
 
             seesText(institution, "清单见附件");
-            downloads(institution);
+            downloads(institution, "样品清单.csv");
             institution.page.getByLabel("留言内容").fill("样品收到后会先称重。");
             institution.button("发送留言").click();
             assertThat(institution.status("已发送，对方会收到通知。")).isVisible();
@@ -119,9 +120,7 @@ class DecisionJourneyTests {
             applicant.prefers(ColorScheme.LIGHT);
             applicant.button("接受这个时间").click();
             assertThat(applicant.status("已接受，预约已批准。")).isVisible();
-            applicant.page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(java.nio.file.Path.of("target/screenshots/decision-6-accepted-full.png")));
+            whole(applicant, "decision-6-accepted");
 
             seesText(institution, "接受提议的时间，预约即获批准");
             institution.look("decision-7-approved");
@@ -129,5 +128,84 @@ class DecisionJourneyTests {
                     .as("what bars people from these screens")
                     .isEmpty();
         }
+    }
+
+    @Test
+    void samples_are_sent_in_measured_and_reported_on_and_whoever_sent_them_takes_the_report() {
+        var instrument = instruments
+                .make()
+                .fact("address", "崆峒大道 1 号实验楼 301")
+                .fact("contact_name", "李老师")
+                .fact("contact_phone", "13800000301")
+                .create();
+        var slot = Slot.onWeekday(6, "13:00", "15:00");
+        try (var applicant = new Visitor(browser);
+                var institution = new Visitor(browser)) {
+            applicant.open("/bookings");
+            applicant.signIn(Demo.ENTREPRENEUR);
+            applicant.open("/instruments/" + instrument);
+            applicant.look("samples-1-instrument");
+            applicant.link("送样委托").click();
+            seesText(applicant, "送样地址：崆峒大道 1 号实验楼 301");
+            applicant.open("/instruments/%s/book?service=entrusted&start=%s&end=%s"
+                    .formatted(
+                            instrument,
+                            slot.start().toLocalDateTime(),
+                            slot.end().toLocalDateTime()));
+            applicant.page.getByLabel("用途").fill("果园土壤重金属测定");
+            applicant.page.getByLabel(Pattern.compile("我已阅读并同意")).check();
+            applicant.button("提交委托").click();
+            seesText(applicant, "请填写送多少份样品");
+            applicant.page.getByLabel("样品数").fill("12");
+            applicant.page.getByLabel("样品说明").fill("风干土样，每份 200 g，常温保存；无危险性。");
+            applicant.look("samples-2-form");
+            whole(applicant, "samples-2-form");
+            applicant.button("提交委托").click();
+            applicant.page.waitForURL(Pattern.compile(".*/bookings/[0-9a-f-]{36}.*"));
+            seesText(applicant, "申请中");
+            var booking = applicant.page.url().replaceFirst("\\?.*", "");
+
+            institution.open(booking);
+            institution.signIn(Demo.MEDICAL_COLLEGE);
+            institution.button("批准").click();
+            assertThat(institution.status("已批准。")).isVisible();
+            seesText(applicant, "请在此之前把样品送到甘肃医学院");
+            applicant.look("samples-3-approved");
+            institution.look("samples-3-to-receive");
+            institution.button("收样").click();
+            assertThat(institution.status("已收样，申请人会收到通知。")).isVisible();
+            seesText(applicant, "检测中");
+            institution.button("出具报告").click();
+            dialog(institution).getByLabel("结果或说明").fill("12 份土样均未超标。");
+            dialog(institution)
+                    .locator("input[type=file]")
+                    .setInputFiles(file("检测报告.csv", "样品,铅\n1,0.2".getBytes(StandardCharsets.UTF_8)));
+            assertThat(dialog(institution)).containsText("检测报告.csv（1 KB）");
+            institution.look("samples-4-report");
+            confirms(institution, "出具报告");
+            assertThat(institution.status("报告已出具，申请人会收到通知。")).isVisible();
+            institution.open("/approvals?status=reported");
+            assertThat(institution.row("果园土壤重金属测定")).isVisible();
+            institution.look("samples-5-queue");
+            institution.open(booking);
+            institution.button("确认").click();
+            confirms(institution, "确认");
+            assertThat(institution.status("已确认，用机记录已生成。")).isVisible();
+
+            seesText(applicant, "12 份土样均未超标。");
+            downloads(applicant, "检测报告.csv");
+            new Entrepreneur(applicant).rates("非常满意", "报告清楚。");
+            seesText(applicant, "报告清楚。");
+            whole(applicant, "samples-6-rated");
+            assertThat(Stream.of(applicant, institution).flatMap(visitor -> visitor.barriers().stream()))
+                    .as("what bars people from these screens")
+                    .isEmpty();
+        }
+    }
+
+    private static void whole(Visitor visitor, String screen) {
+        visitor.page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(java.nio.file.Path.of("target/screenshots/%s-full.png".formatted(screen))));
     }
 }

@@ -171,6 +171,52 @@ class MailTests {
         }
     }
 
+    private String samplesApproved() {
+        instrument = instruments
+                .make()
+                .fact("address", "崆峒大道 1 号")
+                .fact("contact_name", "李老师")
+                .create();
+        var body = Bookings.body(instrument, MORNING, "serviceMode", "ENTRUSTED");
+        var booking =
+                "/bookings/" + Api.as(requester).post("/bookings", body).is(201).text("/id");
+        institution.post(booking + "/approve").is(200);
+        return booking;
+    }
+
+    @Test
+    void of_samples_they_say_where_they_go_that_they_came_and_that_the_report_is_there() {
+        try (var server = MailServer.start()) {
+            var booking = samplesApproved();
+            institution.post(booking + "/check-in").is(200);
+            institution.post(booking + "/check-out", Bookings.because("均合格")).is(200);
+            send();
+            assertThat(mails(server))
+                    .extracting(Mail::subject)
+                    .containsExactlyInAnyOrder("委托已批准，请送样 · 平凉科研共享", "样品已收到 · 平凉科研共享", "检测报告已出 · 平凉科研共享");
+            var approved = mails(server).stream()
+                    .filter(mail -> mail.subject().startsWith("委托"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(approved.plain()).contains("请在此之前把样品送到甘肃医学院：崆峒大道 1 号 · 李老师。");
+            assertThat(approved.calendar().orElseThrow().text()).contains("SUMMARY:送样检测 试验仪器");
+            assertThat(mails(server))
+                    .anySatisfy(mail -> assertThat(mail.plain()).contains("请在委托页面查看和下载。", "说明：均合格", booking));
+        }
+    }
+
+    @Test
+    void of_samples_too_who_reads_english_gets_english() {
+        prefers(change(Locale.ENGLISH, false, null));
+        try (var server = MailServer.start()) {
+            samplesApproved();
+            send();
+            var mail = mails(server).getFirst();
+            assertThat(mail.subject()).isEqualTo("Request approved, please send samples · Pingliang Sharing");
+            assertThat(mail.plain()).contains("Please let them be at");
+        }
+    }
+
     @Test
     void what_people_wrote_is_no_html_in_a_mail() {
         try (var server = MailServer.start()) {

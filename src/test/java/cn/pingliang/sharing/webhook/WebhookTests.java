@@ -243,6 +243,20 @@ class WebhookTests {
     }
 
     @Test
+    void of_samples_the_steps_are_told_by_the_names_they_have_in_the_api() {
+        add("/samples", WebhookEvent.BOOKING_CHECKED_IN, WebhookEvent.BOOKING_CHECKED_OUT);
+        var college = Api.as(Demo.MEDICAL_COLLEGE);
+        var body = Bookings.body(instrument, MORNING, "serviceMode", "ENTRUSTED");
+        var booking = "/bookings/"
+                + Api.as(Demo.ENTREPRENEUR).post("/bookings", body).is(201).text("/id");
+        for (var step : List.of("approve", "check-in", "check-out")) {
+            college.post(booking + "/" + step).is(200);
+        }
+        tell();
+        assertThat(types()).containsExactlyInAnyOrder("booking.checked_in", "booking.checked_out");
+    }
+
+    @Test
     void a_receiver_that_was_down_is_told_later_with_the_same_id_and_body() {
         var hook = add("/hooks", WebhookEvent.BOOKING_REQUESTED).webhook();
         receiver.answering(503);

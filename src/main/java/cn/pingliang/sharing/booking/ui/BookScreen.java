@@ -5,6 +5,7 @@ import cn.pingliang.sharing.booking.BookingConditions;
 import cn.pingliang.sharing.booking.BookingRequest;
 import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.booking.Demands;
+import cn.pingliang.sharing.booking.ServiceMode;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.shared.ForbiddenException;
 import cn.pingliang.sharing.shared.PortalTime;
@@ -47,7 +48,7 @@ class BookScreen extends Composite<Div> {
         address = BookAddress.of(QueryParameters.empty(), questions.today());
         calendar = new BookingCalendar(demands, questions);
         list = new FreeSlotList(demands.terms().on(questions.today()));
-        form = new BookingForm(demands, questions.today(), this::judge, questions.holds());
+        form = new BookingForm(demands, this::judge, questions);
         ways = new WaysRound(conditions, questions.wishes(), form.kept());
         extras = new BookingExtras(conditions, further, this::asIfComplete, () -> choose(address.selection(), false));
         form.put(extras);
@@ -60,6 +61,7 @@ class BookScreen extends Composite<Div> {
         list.onSelection(slot -> select(slot, true));
         form.onSubmit(this::submit);
         form.onAlternative(this::take);
+        form.onService(this::serve);
         getContent().addClassName("stack");
         getContent().add(header(), body(), bar, live);
     }
@@ -90,7 +92,13 @@ class BookScreen extends Composite<Div> {
         address = next;
         read();
         calendar.show(address, Objects.requireNonNull(reading));
+        form.serve(address.service());
         choose(address.selection(), true);
+    }
+
+    private void serve(ServiceMode chosen) {
+        address = address.serving(chosen);
+        UI.getCurrent().getPage().getHistory().replaceState(null, address.location(instrument.id()));
     }
 
     /**
@@ -99,7 +107,7 @@ class BookScreen extends Composite<Div> {
      */
     void begin(BookAddress asked) {
         var before = asked.like() == null ? form.kept().restore(questions.wishes(), () -> select(null, true)) : null;
-        show(asked.selection() == null && before != null ? BookAddress.choosing(before) : asked);
+        show(asked.orChoosing(before));
         if (address.selection() != null) {
             form.open();
         }

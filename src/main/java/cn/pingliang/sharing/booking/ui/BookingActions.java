@@ -2,9 +2,9 @@ package cn.pingliang.sharing.booking.ui;
 
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.booking.BookingAction;
-import cn.pingliang.sharing.booking.BookingChanges;
 import cn.pingliang.sharing.booking.BookingSteps;
 import cn.pingliang.sharing.booking.BookingView;
+import cn.pingliang.sharing.booking.ServiceWords;
 import cn.pingliang.sharing.booking.StepAnswer;
 import cn.pingliang.sharing.shared.ui.Ask;
 import cn.pingliang.sharing.shared.ui.AttachmentsField;
@@ -53,7 +53,6 @@ class BookingActions extends Composite<Div> {
     private final BookingView booking;
     private final BookingVerbs verbs;
     private final BookingSteps steps;
-    private final BookingChanges changes;
     private final AccountId account;
     private final Consumer<StepAnswer> answered;
     private final Set<BookingAction> offered;
@@ -73,7 +72,6 @@ class BookingActions extends Composite<Div> {
         this.booking = booking;
         this.verbs = verbs;
         steps = verbs.steps();
-        changes = verbs.changes();
         account = verbs.account();
         this.offered = offered;
         this.answered = answered;
@@ -129,10 +127,11 @@ class BookingActions extends Composite<Div> {
     }
 
     private Component button(BookingAction action) {
+        var word = ServiceWords.action(action, booking.serviceMode());
         if (action == BookingAction.CHANGE) {
-            return new LinkButton(BookAddress.toChange(booking), "booking.action.CHANGE");
+            return new LinkButton(BookAddress.toChange(booking), word);
         }
-        var button = new Button(getTranslation("booking.action." + action), click -> take(action));
+        var button = new Button(getTranslation(word), click -> take(action));
         if (!GRAVE.contains(action)) {
             button.addThemeVariants(ButtonVariant.PRIMARY);
         }
@@ -143,19 +142,19 @@ class BookingActions extends Composite<Div> {
         switch (action) {
             case APPROVE -> answered.accept(steps.approve(booking.id(), booking.version(), account));
             case CHECK_IN -> answered.accept(steps.checkIn(booking.id(), booking.version(), account));
-            case CHECK_OUT -> answered.accept(steps.checkOut(booking.id(), booking.version(), account));
+            case CHECK_OUT -> new CheckingOut(booking, steps, account, answered).take();
             case REJECT ->
                 askReason("booking.reject", (id, reason) -> steps.reject(id.id(), id.version(), account, reason));
             case RETURN ->
                 askReason("booking.return", (id, reason) -> steps.giveBack(id.id(), id.version(), account, reason));
             case ANSWER -> answer();
             case CANCEL -> cancel.run();
-            case ACCEPT_CHANGE -> answered.accept(changes.accept(booking.id(), booking.version(), account));
-            case WITHDRAW_CHANGE -> answered.accept(changes.withdraw(booking.id(), booking.version(), account));
+            case ACCEPT_CHANGE -> answered.accept(verbs.changes().accept(booking.id(), booking.version(), account));
+            case WITHDRAW_CHANGE -> answered.accept(verbs.changes().withdraw(booking.id(), booking.version(), account));
             case DECLINE_CHANGE ->
                 askReason(
                         "booking.decline-change",
-                        (id, reason) -> changes.decline(id.id(), id.version(), account, reason));
+                        (id, reason) -> verbs.changes().decline(id.id(), id.version(), account, reason));
             case CONFIRM -> new ConfirmUseDialog(booking, steps, account, answered).open();
             case EXCUSE ->
                 asking("booking.excuse", (id, reason) -> steps.excuse(id.id(), id.version(), account, reason))

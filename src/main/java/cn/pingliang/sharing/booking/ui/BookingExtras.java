@@ -61,15 +61,7 @@ class BookingExtras extends Composite<Div> {
     }
 
     BookingRequest complete(BookingRequest request) {
-        return new BookingRequest(
-                request.instrument(),
-                request.slot(),
-                request.purpose(),
-                request.serviceMode(),
-                request.samples(),
-                request.acceptAgreement(),
-                staff.overrideReason(),
-                staff.onBehalfOf());
+        return request.byStaff(staff.overrideReason(), staff.onBehalfOf());
     }
 
     /** @return whether the request is dealt with: as a series, or because something is missing, which is said */

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What was asked for, by whom, and what came of it. */
 class BookingFacts extends Composite<Facts> {
@@ -15,7 +16,9 @@ class BookingFacts extends Composite<Facts> {
         var formats = Formats.here();
         var main = booking.accompanies();
         getContent()
-                .add("booking.fact.time", formats.slot(booking.slot()))
+                .add(
+                        booking.serviceMode().isOfSamples() ? "samples.time" : "booking.fact.time",
+                        formats.slot(booking.slot()))
                 .add(
                         "booking.fact.instrument",
                         new Anchor(
@@ -27,6 +30,7 @@ class BookingFacts extends Composite<Facts> {
                 .add("booking.fact.use", getTranslation(booking.external() ? "booking.external" : "booking.internal"))
                 .add("booking.fact.service-mode", getTranslation("booking.service-mode." + booking.serviceMode()))
                 .add("booking.fact.samples", booking.samples() == null ? null : formats.count(booking.samples()));
+        addSamples(booking.sampleJob());
         if (!booking.companions().isEmpty()) {
             getContent().add("booking.fact.companions", links(booking.companions()));
         }
@@ -42,6 +46,19 @@ class BookingFacts extends Composite<Facts> {
                         booking.confirmedHours() == null ? null : formats.hours(booking.confirmedHours()))
                 .add("booking.fact.amount", booking.amount() == null ? null : formats.money(booking.amount()))
                 .add("booking.fact.rating", rating(booking));
+    }
+
+    private void addSamples(BookingView.@Nullable SampleJob job) {
+        if (job == null) {
+            return;
+        }
+        var remains = job.details().remains();
+        getContent()
+                .addChinese("booking.fact.sample-description", job.details().description())
+                .add(
+                        "booking.fact.sample-remains",
+                        remains == null ? null : getTranslation("samples.remains." + remains))
+                .addChinese("booking.fact.send-samples-to", job.sendTo());
     }
 
     private static Span links(List<BookingView.Beside> besides) {

@@ -5,6 +5,7 @@ import cn.pingliang.sharing.booking.BookingRequest;
 import cn.pingliang.sharing.booking.BookingTerms;
 import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.booking.Demands;
+import cn.pingliang.sharing.booking.SampleDetails;
 import cn.pingliang.sharing.booking.ServiceMode;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.shared.Refusal;
@@ -16,7 +17,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Aside;
-import com.vaadin.flow.component.select.Select;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
@@ -32,8 +32,8 @@ class BookingForm extends Composite<Aside> {
     private final LocalDate today;
     private final ChosenTime time;
     private final SheetHead head = new SheetHead("book.form.title", "book.form.close", this::close);
-    private final Select<ServiceMode> serviceMode = new Select<>();
-    private final SamplesField samples = new SamplesField();
+    private final ServiceField serviceMode;
+    private final SampleFields samples;
     private final PurposeField purpose = new PurposeField();
     private final Checkbox agreement = new Checkbox();
     private final Button submit = new Button();
@@ -45,16 +45,18 @@ class BookingForm extends Composite<Aside> {
 
     private Consumer<BookingRequest> submitListener = request -> {};
 
-    BookingForm(Demands demands, LocalDate today, Function<TimeSlot, Opinion> judge, BookingHolds holds) {
+    BookingForm(Demands demands, Function<TimeSlot, Opinion> judge, BookingQuestions questions) {
         this.demands = demands;
-        this.today = today;
+        today = questions.today();
         instrument = demands.instrument();
+        serviceMode = new ServiceField(instrument);
+        samples = new SampleFields(() -> questions.whereSamplesGo(instrument.id()));
         rest = new WhatHolds(InstitutionText.of(instrument));
         terms = rest.show(demands.terms(), null, today);
         time = new ChosenTime(
                 instrument, slot -> serviceMode.getValue() == null ? Opinion.of(List.of()) : judge.apply(slot));
         kept = new KeptDraft(instrument, time, serviceMode, samples, purpose, agreement);
-        hold = new HoldLine(holds, holds::hold);
+        hold = new HoldLine(questions.holds(), questions.holds()::hold);
         hold.onTaken(this::explainTaken);
         getContent().getElement().setAttribute("data-kept", true);
         buildFields();
@@ -84,26 +86,28 @@ class BookingForm extends Composite<Aside> {
 
     /** As somebody asked before. */
     void fill(BookingView before) {
-        if (offered().contains(before.serviceMode())) {
-            serviceMode.setValue(before.serviceMode());
-        }
-        samples.setValue(before.samples());
+        serve(before.serviceMode());
+        var job = before.sampleJob();
+        samples.fill(before.samples(), job == null ? SampleDetails.NONE : job.details());
         purpose.setValue(before.purpose());
     }
 
+    void serve(@Nullable ServiceMode wanted) {
+        serviceMode.choose(wanted);
+    }
+
+    void onService(Consumer<ServiceMode> listener) {
+        serviceMode.onChoice(listener);
+    }
+
     private void buildFields() {
-        serviceMode.setLabel(getTranslation("book.form.service-mode"));
-        serviceMode.setItems(offered());
-        serviceMode.setItemLabelGenerator(mode -> getTranslation("booking.service-mode." + mode));
-        offered().stream().findFirst().ifPresent(serviceMode::setValue);
         serviceMode.addValueChangeListener(change -> {
-            showSamples();
+            showService();
             choose(time.slot());
         });
-        samples.addValueChangeListener(change -> choose(time.slot()));
-        showSamples();
+        samples.number().addValueChangeListener(change -> choose(time.slot()));
+        showService();
         agreement.setLabel(getTranslation("book.form.agreement"));
-        submit.setText(getTranslation("book.form.submit"));
         submit.addThemeVariants(ButtonVariant.PRIMARY);
         submit.addClickListener(click -> submit());
     }
@@ -133,7 +137,7 @@ class BookingForm extends Composite<Aside> {
 
     void choose(@Nullable TimeSlot slot) {
         meet(slot);
-        time.show(slot, samplesAsked());
+        time.show(slot, samples.asked());
         hold.keep(
                 slot != null && serviceMode() != null && time.isPossible()
                         ? extras == null ? wish(slot) : extras.complete(wish(slot))
@@ -142,12 +146,13 @@ class BookingForm extends Composite<Aside> {
 
     private BookingRequest wish(TimeSlot slot) {
         return new BookingRequest(
-                instrument.id(),
-                slot,
-                purpose.getValue(),
-                serviceMode.getValue(),
-                samplesAsked(),
-                agreement.getValue());
+                        instrument.id(),
+                        slot,
+                        purpose.getValue(),
+                        serviceMode.getValue(),
+                        samples.asked(),
+                        agreement.getValue())
+                .with(samples.details());
     }
 
     void explain(List<Refusal> refusals) {
@@ -178,17 +183,8 @@ class BookingForm extends Composite<Aside> {
         return !missing;
     }
 
-    private @Nullable Integer samplesAsked() {
-        return samples.isVisible() ? samples.getValue() : null;
-    }
-
-    private void showSamples() {
-        samples.setVisible(serviceMode.getValue() == ServiceMode.ENTRUSTED);
-    }
-
-    private List<ServiceMode> offered() {
-        return Stream.of(ServiceMode.values())
-                .filter(mode -> mode == ServiceMode.ENTRUSTED ? instrument.openToSamples() : instrument.openToBooking())
-                .toList();
+    private void showService() {
+        samples.show(serviceMode.isOfSamples());
+        submit.setText(getTranslation(serviceMode.isOfSamples() ? "book.form.submit-samples" : "book.form.submit"));
     }
 }

@@ -88,7 +88,8 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
             return new Notice(
                     Tone.SUCCESS,
                     series == null
-                            ? getTranslation("booking.requested")
+                            ? getTranslation(
+                                    booking.serviceMode().isOfSamples() ? "samples.requested" : "booking.requested")
                             : getTranslation(
                                     "series.requested", series.members().size()));
         }
@@ -112,7 +113,9 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
     private void show(BookingView booking, @Nullable Notice notice) {
         shown = booking;
         talk.setVisible(booking.actions().contains(BookingAction.MESSAGE));
-        title = Titles.of("booking.title", Formats.here().name(booking.instrumentName(), booking.instrumentNameEn()));
+        title = Titles.of(
+                booking.serviceMode().isOfSamples() ? "samples.page" : "booking.title",
+                Formats.here().name(booking.instrumentName(), booking.instrumentNameEn()));
         var actions = new BookingActions(booking, verbs, answer -> show(booking.id(), answer));
         body.removeAll();
         body.add(PageHeader.titled(Formats.here().name(booking.instrumentName(), booking.instrumentNameEn()))
@@ -124,7 +127,7 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
         if (booking.series() != null) {
             actions.cancelBy(() -> cancelSeries(booking));
         }
-        body.add(new NextStep(booking, proposal(booking), actions), facts(booking));
+        body.add(new NextStep(booking, proposal(booking), actions, verbs.now()), facts(booking));
         if (booking.series() != null) {
             body.add(new SeriesPanel(booking, booking.series()));
         }
@@ -170,7 +173,8 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
     }
 
     private Section facts(BookingView booking) {
-        var section = new Section(new H2(getTranslation("booking.facts")), new BookingFacts(booking));
+        var heading = booking.serviceMode().isOfSamples() ? "samples.facts" : "booking.facts";
+        var section = new Section(new H2(getTranslation(heading)), new BookingFacts(booking));
         if (booking.requester().equals(current.require())) {
             section.add(new Div(new LinkButton(BookAddress.toAskAgain(booking), "booking.again")));
         }

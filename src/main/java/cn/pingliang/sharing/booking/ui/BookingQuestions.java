@@ -82,6 +82,10 @@ class BookingQuestions {
         return holds;
     }
 
+    String whereSamplesGo(ResourceId instrument) {
+        return instruments.whereSamplesGo(instrument);
+    }
+
     LocalDate today() {
         return PortalTime.dayOf(clock.instant());
     }

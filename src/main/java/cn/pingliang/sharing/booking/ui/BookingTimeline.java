@@ -3,6 +3,8 @@ package cn.pingliang.sharing.booking.ui;
 import cn.pingliang.sharing.booking.BookingAction;
 import cn.pingliang.sharing.booking.BookingStatus;
 import cn.pingliang.sharing.booking.BookingView;
+import cn.pingliang.sharing.booking.ServiceMode;
+import cn.pingliang.sharing.booking.ServiceWords;
 import cn.pingliang.sharing.booking.Term;
 import cn.pingliang.sharing.booking.TermsSentences;
 import cn.pingliang.sharing.shared.ui.Formats;
@@ -23,7 +25,7 @@ class BookingTimeline extends Composite<Div> {
 
     private Story.Entry entry(BookingView booking, BookingView.Step step) {
         return new Story.Entry(
-                what(step),
+                what(step, booking.serviceMode()),
                 by(step),
                 step.at(),
                 fact(step),
@@ -38,7 +40,7 @@ class BookingTimeline extends Composite<Div> {
     }
 
     /** An approval after which the request goes on waiting was the first of two. */
-    private String what(BookingView.Step step) {
+    private String what(BookingView.Step step, ServiceMode service) {
         if (step.status() == BookingStatus.PENDING && step.action() == BookingAction.APPROVE) {
             return getTranslation("booking.step-first-approval");
         }
@@ -50,7 +52,7 @@ class BookingTimeline extends Composite<Div> {
         }
         return step.status() == BookingStatus.PENDING && step.action() == BookingAction.ACCEPT_PROPOSAL
                 ? getTranslation("booking.step-accepted-before-second")
-                : getTranslation("booking.step." + step.action());
+                : getTranslation(ServiceWords.step(step.action(), service));
     }
 
     private String by(BookingView.Step step) {

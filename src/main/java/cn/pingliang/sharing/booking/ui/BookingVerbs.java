@@ -7,6 +7,8 @@ import cn.pingliang.sharing.booking.BookingProposals;
 import cn.pingliang.sharing.booking.BookingReassigning;
 import cn.pingliang.sharing.booking.BookingSteps;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.time.Clock;
+import java.time.Instant;
 
 /** The services behind the buttons of a request, for the person in front of them. */
 @SpringComponent
@@ -15,9 +17,14 @@ record BookingVerbs(
         BookingChanges changes,
         BookingProposals proposals,
         BookingReassigning reassigning,
-        CurrentAccount current) {
+        CurrentAccount current,
+        Clock clock) {
 
     AccountId account() {
         return current.require();
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 }

@@ -57,7 +57,9 @@ class ChangeForm extends Composite<Aside> {
         staff.onChange(() -> choose(time.slot()));
         var submit = new Button(getTranslation("change.submit"), click -> submit());
         submit.addThemeVariants(ButtonVariant.PRIMARY);
-        var next = new Paragraph(getTranslation("change.next", InstitutionText.of(booking)));
+        var atOnce = booking.serviceMode().isOfSamples() && !booking.status().isUndecided();
+        var next = new Paragraph(
+                getTranslation(atOnce ? "change.next-samples" : "change.next", InstitutionText.of(booking)));
         next.addClassName("muted");
         Shortcuts.addShortcutListener(getContent(), this::close, Key.ESCAPE).listenOn(getContent());
         getContent().addClassNames("card", "stack", "booking-form");

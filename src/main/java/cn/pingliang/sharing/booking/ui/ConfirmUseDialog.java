@@ -3,6 +3,7 @@ package cn.pingliang.sharing.booking.ui;
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.booking.BookingSteps;
 import cn.pingliang.sharing.booking.BookingView;
+import cn.pingliang.sharing.booking.MeasuredTime;
 import cn.pingliang.sharing.booking.StepAnswer;
 import cn.pingliang.sharing.shared.Money;
 import cn.pingliang.sharing.shared.TimeSlot;
@@ -70,6 +71,9 @@ class ConfirmUseDialog extends Dialog {
     private static BigDecimal proposedHours(BookingView booking) {
         var from = Objects.requireNonNull(booking.checkedInAt());
         var to = Objects.requireNonNull(booking.checkedOutAt());
+        if (booking.serviceMode().isOfSamples()) {
+            return MeasuredTime.of(booking.slot(), to).hours().max(LEAST_HOURS);
+        }
         var used = to.isAfter(from) ? new TimeSlot(from, to).hours() : BigDecimal.ZERO;
         return used.compareTo(LEAST_HOURS) > 0 ? used : booking.slot().hours();
     }

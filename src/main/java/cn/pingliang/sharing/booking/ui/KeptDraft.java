@@ -14,8 +14,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Instant;
@@ -30,8 +28,8 @@ class KeptDraft extends Composite<Div> {
 
     private final BookableInstrument instrument;
     private final ChosenTime time;
-    private final Select<ServiceMode> serviceMode;
-    private final IntegerField samples;
+    private final ServiceField serviceMode;
+    private final SampleFields samples;
     private final TextArea purpose;
     private final Checkbox agreement;
     private @Nullable OwnWishes wishes;
@@ -40,8 +38,8 @@ class KeptDraft extends Composite<Div> {
     KeptDraft(
             BookableInstrument instrument,
             ChosenTime time,
-            Select<ServiceMode> serviceMode,
-            IntegerField samples,
+            ServiceField serviceMode,
+            SampleFields samples,
             TextArea purpose,
             Checkbox agreement) {
         this.instrument = instrument;
@@ -50,7 +48,7 @@ class KeptDraft extends Composite<Div> {
         this.samples = samples;
         this.purpose = purpose;
         this.agreement = agreement;
-        Stream.<HasValue<?, ?>>of(serviceMode, samples, purpose, agreement)
+        Stream.concat(Stream.<HasValue<?, ?>>of(serviceMode, purpose, agreement), samples.all())
                 .forEach(field -> field.addValueChangeListener(change -> {
                     if (change.isFromClient()) {
                         keep(time.slot());
@@ -90,7 +88,7 @@ class KeptDraft extends Composite<Div> {
         if (store == null || mode == null) {
             return;
         }
-        if (slot == null && purpose.getValue().isBlank() && samples.isEmpty() && agreement.isEmpty()) {
+        if (slot == null && purpose.getValue().isBlank() && samples.areEmpty() && agreement.isEmpty()) {
             store.discard(instrument.id());
         } else {
             store.keep(draft(instrument, slot, mode, agreement.getValue()));
@@ -129,16 +127,15 @@ class KeptDraft extends Composite<Div> {
                 slot,
                 purpose.getValue(),
                 mode,
-                samples.isVisible() ? samples.getValue() : null,
+                samples.asked(),
                 agreed,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                samples.details());
     }
 
     private void fill(Draft kept) {
-        if (serviceMode.getListDataView().contains(kept.serviceMode())) {
-            serviceMode.setValue(kept.serviceMode());
-        }
-        samples.setValue(kept.samples());
+        serviceMode.choose(kept.serviceMode());
+        samples.fill(kept.samples(), kept.sampleDetails());
         purpose.setValue(kept.purpose());
         agreement.setValue(kept.acceptAgreement());
     }

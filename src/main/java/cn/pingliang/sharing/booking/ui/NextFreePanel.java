@@ -2,8 +2,8 @@ package cn.pingliang.sharing.booking.ui;
 
 import cn.pingliang.sharing.booking.BookingTerms;
 import cn.pingliang.sharing.booking.Demands;
+import cn.pingliang.sharing.booking.ServiceMode;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
-import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.shared.TimeSlot;
 import cn.pingliang.sharing.shared.ui.Formats;
@@ -11,6 +11,7 @@ import cn.pingliang.sharing.shared.ui.LinkButton;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
@@ -38,9 +39,26 @@ class NextFreePanel extends Composite<Aside> {
                         new H3(getTranslation("panel.next")),
                         slots(free),
                         new CompanionLine(demands.companions()),
-                        LinkButton.primary(address(instrument.id()), signedIn ? "panel.book" : "panel.sign-in"),
+                        ways(signedIn),
                         new H3(getTranslation("panel.rules")),
                         new TermsList(terms));
+    }
+
+    /** The services that are offered: machine time, samples, or both. */
+    private Div ways(boolean signedIn) {
+        var ways = new Div();
+        ways.addClassName("cluster");
+        var samples = BookAddress.toAsk(instrument.id(), ServiceMode.ENTRUSTED);
+        if (instrument.openToBooking()) {
+            ways.add(LinkButton.primary(BookAddress.path(instrument.id()), signedIn ? "panel.book" : "panel.sign-in"));
+        }
+        if (instrument.openToSamples()) {
+            ways.add(
+                    instrument.openToBooking()
+                            ? new LinkButton(samples, "panel.samples")
+                            : LinkButton.primary(samples, signedIn ? "panel.samples" : "panel.sign-in-samples"));
+        }
+        return ways;
     }
 
     private Paragraph price() {
@@ -60,13 +78,9 @@ class NextFreePanel extends Composite<Aside> {
         return list;
     }
 
-    private static String address(ResourceId instrument) {
-        return "instruments/" + instrument + "/book";
-    }
-
     /** The week of the slot, with the slot chosen. */
     private String address(TimeSlot slot) {
-        return address(instrument.id()) + "?start=" + LocalDateTime.ofInstant(slot.start(), PortalTime.ZONE) + "&end="
-                + LocalDateTime.ofInstant(slot.end(), PortalTime.ZONE);
+        return BookAddress.path(instrument.id()) + "?start=" + LocalDateTime.ofInstant(slot.start(), PortalTime.ZONE)
+                + "&end=" + LocalDateTime.ofInstant(slot.end(), PortalTime.ZONE);
     }
 }

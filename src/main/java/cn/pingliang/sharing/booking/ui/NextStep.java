@@ -3,10 +3,12 @@ package cn.pingliang.sharing.booking.ui;
 import cn.pingliang.sharing.booking.BookingAction;
 import cn.pingliang.sharing.booking.BookingStatus;
 import cn.pingliang.sharing.booking.BookingView;
+import cn.pingliang.sharing.booking.ServiceWords;
 import cn.pingliang.sharing.shared.ui.Formats;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +16,15 @@ import org.jspecify.annotations.Nullable;
 class NextStep extends Composite<Section> {
 
     /** @param proposal the time that was proposed; null where none waits */
-    NextStep(BookingView booking, @Nullable ProposalPanel proposal, BookingActions actions) {
+    NextStep(BookingView booking, @Nullable ProposalPanel proposal, BookingActions actions, Instant now) {
         var formats = Formats.here();
         var sentence = new Paragraph(getTranslation(
                 key(booking),
                 InstitutionText.of(booking),
                 formats.slot(booking.slot()),
                 booking.requesterName(),
-                Objects.requireNonNullElse(booking.routing().firstApprovedBy(), "")));
+                Objects.requireNonNullElse(booking.routing().firstApprovedBy(), ""),
+                sendTo(booking)));
         sentence.addClassName("next-step__sentence");
         getContent().addClassNames("card", "stack-s", "next-step");
         getContent().add(new UpNext(booking), sentence);
@@ -46,7 +49,22 @@ class NextStep extends Composite<Section> {
                                 "booking.change-at-second", booking.routing().firstApprovedBy())));
             }
         }
+        if (isMeasuringLate(booking, now)) {
+            getContent()
+                    .add(new Paragraph(getTranslation(
+                            booking.actions().contains(BookingAction.CHANGE)
+                                    ? "samples.late.plan-anew"
+                                    : "samples.late.will-be-planned",
+                            InstitutionText.of(booking))));
+        }
         getContent().add(actions);
+    }
+
+    /** Whether the time planned to measure samples is over, and they were not. */
+    private static boolean isMeasuringLate(BookingView booking, Instant now) {
+        return booking.serviceMode().isOfSamples()
+                && (booking.status() == BookingStatus.APPROVED || booking.status() == BookingStatus.TESTING)
+                && !now.isBefore(booking.slot().end());
     }
 
     private static String key(BookingView booking) {
@@ -58,7 +76,13 @@ class NextStep extends Composite<Section> {
         }
         return booking.competes() && booking.status() == BookingStatus.PENDING
                 ? "booking.next-competing"
-                : "booking.next." + booking.status();
+                : ServiceWords.next(booking.status(), booking.serviceMode());
+    }
+
+    /** Where samples go, or how to learn of it. */
+    private String sendTo(BookingView booking) {
+        var job = booking.sampleJob();
+        return job == null || job.sendTo().isEmpty() ? getTranslation("samples.ask-where") : job.sendTo();
     }
 
     /** What the institution asked for, in its own words. */

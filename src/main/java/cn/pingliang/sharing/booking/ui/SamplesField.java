@@ -2,7 +2,7 @@ package cn.pingliang.sharing.booking.ui;
 
 import com.vaadin.flow.component.textfield.IntegerField;
 
-/** How many samples are sent in; nobody has to know yet. */
+/** How many samples are sent in: by it the institution plans its work and, where it charges by the sample, the fee. */
 class SamplesField extends IntegerField {
 
     private static final long serialVersionUID = 1L;
@@ -13,12 +13,20 @@ class SamplesField extends IntegerField {
         setMin(1);
         setMax(MOST);
         setStepButtonsVisible(true);
+        setRequiredIndicatorVisible(true);
+        setManualValidation(true);
+        addValueChangeListener(change -> {
+            if (isInvalid()) {
+                isRight();
+            }
+        });
     }
 
     /** Says so where it is not. */
     boolean isRight() {
         var number = getValue();
-        setErrorMessage(getTranslation("book.form.samples-wrong"));
-        return !isVisible() || (!isInvalid() && (number == null || number >= 1));
+        setErrorMessage(getTranslation(number == null ? "book.form.samples-missing" : "book.form.samples-wrong"));
+        setInvalid(number == null || number < 1 || number > MOST);
+        return !isInvalid();
     }
 }

@@ -30,7 +30,7 @@ class SeriesPanel extends Composite<Section> {
         if (isThis) {
             item.getElement().setAttribute("aria-current", "true");
         }
-        item.add(StatusBadge.of(member.status()));
+        item.add(StatusBadge.of(member.status(), booking.serviceMode()));
         return item;
     }
 }

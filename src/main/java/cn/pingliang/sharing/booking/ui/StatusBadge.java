@@ -2,6 +2,8 @@ package cn.pingliang.sharing.booking.ui;
 
 import cn.pingliang.sharing.booking.BookingStatus;
 import cn.pingliang.sharing.booking.BookingView;
+import cn.pingliang.sharing.booking.ServiceMode;
+import cn.pingliang.sharing.booking.ServiceWords;
 import cn.pingliang.sharing.shared.ui.Badge;
 import cn.pingliang.sharing.shared.ui.Badge.Tone;
 
@@ -14,8 +16,8 @@ final class StatusBadge {
         return new Badge(tone(booking.status()), key(booking));
     }
 
-    static Badge of(BookingStatus status) {
-        return new Badge(tone(status), "booking.status." + status);
+    static Badge of(BookingStatus status, ServiceMode service) {
+        return new Badge(tone(status), ServiceWords.status(status, service));
     }
 
     /** What a returned request waits for may be an answer to a proposal; what a pending one does, one of two approvals. */
@@ -28,14 +30,14 @@ final class StatusBadge {
         }
         return booking.status() == BookingStatus.PENDING && booking.routing().isAtFirstOfTwo()
                 ? "booking.status-first"
-                : "booking.status." + booking.status();
+                : ServiceWords.status(booking.status(), booking.serviceMode());
     }
 
     private static Tone tone(BookingStatus status) {
         return switch (status) {
-            case PENDING, RETURNED, AWAITING_CONFIRMATION -> Tone.PENDING;
+            case PENDING, RETURNED, AWAITING_CONFIRMATION, REPORTED -> Tone.PENDING;
             case APPROVED -> Tone.APPROVED;
-            case IN_USE -> Tone.IN_USE;
+            case IN_USE, TESTING -> Tone.IN_USE;
             case COMPLETED, RATED -> Tone.DONE;
             case REJECTED, NO_SHOW -> Tone.REFUSED;
             case CANCELLED, EXPIRED -> Tone.NEUTRAL;

@@ -17,7 +17,9 @@ class StatusTabs extends Composite<Nav> {
             BookingStatus.RETURNED,
             BookingStatus.APPROVED,
             BookingStatus.IN_USE,
-            BookingStatus.AWAITING_CONFIRMATION);
+            BookingStatus.AWAITING_CONFIRMATION,
+            BookingStatus.TESTING,
+            BookingStatus.REPORTED);
 
     StatusTabs(BookingStatus shown, Map<BookingStatus, Long> counts) {
         getContent().addClassName("chips");

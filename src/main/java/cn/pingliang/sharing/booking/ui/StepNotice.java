@@ -3,6 +3,7 @@ package cn.pingliang.sharing.booking.ui;
 import cn.pingliang.sharing.booking.BookingAction;
 import cn.pingliang.sharing.booking.BookingStatus;
 import cn.pingliang.sharing.booking.BookingView;
+import cn.pingliang.sharing.booking.ServiceWords;
 import cn.pingliang.sharing.booking.StepAnswer;
 import cn.pingliang.sharing.shared.ui.Notice;
 import cn.pingliang.sharing.shared.ui.Notice.Tone;
@@ -32,7 +33,7 @@ final class StepNotice {
         }
         return last == BookingAction.ACCEPT_CHANGE && now.changeAsked() != null
                 ? "booking.done-first-change"
-                : "booking.done." + last;
+                : ServiceWords.done(last, now.serviceMode());
     }
 
     /** What others did meanwhile. */

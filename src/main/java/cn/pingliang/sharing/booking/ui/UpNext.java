@@ -41,7 +41,7 @@ class UpNext extends Composite<Paragraph> {
     private static @Nullable String who(BookingView booking) {
         return switch (booking.status()) {
             case PENDING -> decider(booking);
-            case AWAITING_CONFIRMATION -> InstitutionText.of(booking);
+            case AWAITING_CONFIRMATION, TESTING, REPORTED -> InstitutionText.of(booking);
             case APPROVED -> booking.changeAsked() == null ? booking.requesterName() : decider(booking);
             case RETURNED, IN_USE, COMPLETED -> booking.requesterName();
             case RATED, REJECTED, CANCELLED, EXPIRED, NO_SHOW -> null;

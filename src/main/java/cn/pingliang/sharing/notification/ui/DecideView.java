@@ -3,6 +3,7 @@ package cn.pingliang.sharing.notification.ui;
 import cn.pingliang.sharing.booking.BookingAction;
 import cn.pingliang.sharing.booking.BookingBook;
 import cn.pingliang.sharing.booking.BookingView;
+import cn.pingliang.sharing.booking.ServiceWords;
 import cn.pingliang.sharing.booking.StepAnswer;
 import cn.pingliang.sharing.notification.DecisionLink;
 import cn.pingliang.sharing.notification.DecisionLinks;
@@ -63,7 +64,10 @@ class DecideView extends Composite<Div> implements BeforeEnterObserver, HasDynam
             card.add(decisions(link, booking));
         } else {
             card.add(new Notice(
-                    Tone.INFO, getTranslation("decide.decided", getTranslation("booking.status." + booking.status()))));
+                    Tone.INFO,
+                    getTranslation(
+                            "decide.decided",
+                            getTranslation(ServiceWords.status(booking.status(), booking.serviceMode())))));
         }
         getContent().add(new PageHeader("decide.title").subtitle("decide.subtitle"), card);
     }

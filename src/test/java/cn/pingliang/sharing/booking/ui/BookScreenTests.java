@@ -2,6 +2,8 @@ package cn.pingliang.sharing.booking.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.pingliang.sharing.booking.SampleDetails;
+import cn.pingliang.sharing.booking.ServiceMode;
 import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.shared.ui.BookingWeek;
 import cn.pingliang.sharing.shared.ui.BookingWeek.SelectionChanged;
@@ -153,10 +155,45 @@ class BookScreenTests {
         var instrument = instruments.create();
         var visitor = screens.as(Demo.ENTREPRENEUR).open(book(instrument, NINE_TO_ELEVEN));
         visitor.doesNotSee("样品数");
-        visitor.fill("服务方式", cn.pingliang.sharing.booking.ServiceMode.ENTRUSTED).sees("样品数");
-        visitor.fill("样品数", 24).fill("用途", PURPOSE);
+        visitor.fill("服务方式", ServiceMode.ENTRUSTED).sees("样品数");
+        visitor.sees("单位在所选时间检测，您不用到场", "送样地址：送样方式请在页面下方留言询问");
+        visitor.fill("用途", PURPOSE);
         accept(visitor);
-        visitor.press("提交预约").sees("样品数\n24", "委托共享（送样检测）");
+        visitor.press("提交委托").sees("请填写送多少份样品");
+        visitor.fill("样品数", 0).press("提交委托").sees("样品数应为正整数");
+        visitor.fill("样品数", 24).fill("样品说明", "新鲜叶片，冷藏").fill("检测后剩余的样品", SampleDetails.Remains.DISPOSE);
+        visitor.press("提交委托").sees("样品数\n24", "样品说明\n新鲜叶片，冷藏", "剩余样品\n由单位处理", "委托共享（送样检测）");
+        visitor.sees("申请中", "等待甘肃医学院审批，检测时间", "委托已提交，检测时间已为您保留。");
+    }
+
+    @Test
+    void the_address_says_which_service_is_wanted_and_changes_with_it() {
+        var instrument = instruments
+                .make()
+                .fact("address", "崆峒大道 1 号")
+                .fact("contact_name", "李老师")
+                .create();
+        var page = screens.as(Demo.ENTREPRENEUR).open("instruments/" + instrument);
+        assertThat(page.hrefs("送样委托")).containsExactly("instruments/" + instrument + "/book?service=entrusted");
+        var visitor = page.follow("送样委托").sees("送样地址：崆峒大道 1 号 · 李老师", "样品数");
+        assertThat(visitor.value("服务方式")).isEqualTo(ServiceMode.ENTRUSTED);
+        drag(visitor, NINE_TO_ELEVEN);
+        assertThat(visitor.address()).contains("service=entrusted");
+        visitor.fill("服务方式", ServiceMode.TRAINED).doesNotSee("样品数");
+        assertThat(visitor.address()).contains("service=trained", "start=");
+        visitor.open("instruments/" + instrument + "/book?service=nonsense");
+        assertThat(visitor.value("服务方式")).isNotEqualTo(ServiceMode.ENTRUSTED);
+    }
+
+    @Test
+    void only_the_services_that_an_instrument_offers_are_led_to() {
+        var forSamples = instruments.make().fact("open_to_booking", false).create();
+        var visitor = screens.as(Demo.ENTREPRENEUR).open("instruments/" + forSamples);
+        visitor.doesNotSee("预约这台仪器").follow("送样委托").sees("样品数");
+        var forUse = instruments.make().fact("open_to_samples", false).create();
+        visitor.open("instruments/" + forUse);
+        assertThat(visitor.hrefs("送样委托")).isEmpty();
+        visitor.open(book(forUse, NINE_TO_ELEVEN) + "&service=entrusted").doesNotSee("样品数");
     }
 
     @Test

@@ -241,7 +241,7 @@ class BookingScreenTests {
     @Test
     void ones_own_requests_are_listed_the_open_ones_first_each_leading_to_its_page() {
         var rows = screens.as(Demo.ENTREPRENEUR).open("bookings").rows();
-        var open = Set.of("待审核", "待补充", "待答复提议", "已批准", "使用中", "待确认");
+        var open = Set.of("待审核", "待补充", "待答复提议", "已批准", "使用中", "待确认", "申请中", "待收样", "检测中", "已出报告");
         var isOpen = rows.stream().map(row -> open.contains(row.getLast())).toList();
         assertThat(isOpen).isSortedAccordingTo(java.util.Comparator.reverseOrder());
         var visitor = screens.as(Demo.ENTREPRENEUR).open("bookings");
