@@ -231,7 +231,7 @@ class Booking extends AbstractAggregateRoot<Booking> {
         booking.requestedAt = now;
         booking.bundleId = bundle == null ? null : bundle.value();
         booking.holdsSlot = !attempt.terms().requestsCompete();
-        booking.overrideReason = attempt.overriding() ? attempt.request().overrideReason() : null;
+        booking.overrideReason = attempt.overriding() ? attempt.request().whyNotByTheRules() : null;
         booking.askedBy = by.equals(attempt.requester()) ? null : by;
         booking.remember(BookingAction.REQUEST, by, now, booking.overrideReason, booking.slot());
         booking.tell(new BookingRequested(

@@ -16,7 +16,7 @@ import java.util.List;
  * @param open whether the slot lies in opening hours; true where it is longer than any may be
  * @param dayOff whether any of it lies on a weekend or holiday; false where the terms do not mind
  * @param commitments the other bookings that count, in no order
- * @param overriding whether somebody who may has set the rules aside that can be
+ * @param overriding whether the rules that can be are set aside, by somebody who may or until somebody decides on it
  */
 record BookingAttempt(
         BookingRequest request,
@@ -41,6 +41,21 @@ record BookingAttempt(
     /** Another legal entity than the owner, 国科发基〔2017〕289号. */
     boolean isExternal() {
         return !seat.organisation().equals(instrument.institution());
+    }
+
+    /** The same, with no rule set aside. */
+    BookingAttempt byTheRules() {
+        return with(terms, false);
+    }
+
+    /** The same, to be decided on by somebody; until then others can have the slot. */
+    BookingAttempt asException() {
+        return with(terms.ofException(), overriding);
+    }
+
+    private BookingAttempt with(BookingTerms others, boolean setsAside) {
+        return new BookingAttempt(
+                request, requester, seat, instrument, others, open, dayOff, commitments, setsAside, now);
     }
 
     TimeSlot slotWithBuffers() {

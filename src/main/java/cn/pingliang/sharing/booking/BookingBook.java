@@ -80,12 +80,15 @@ public class BookingBook {
     private final BookingAccess access;
     private final Deciders deciders;
     private final SampleJobs sampleJobs;
+    private final RuleExceptions exceptions;
 
-    BookingBook(JdbcClient db, BookingAccess access, Deciders deciders, SampleJobs sampleJobs) {
+    BookingBook(
+            JdbcClient db, BookingAccess access, Deciders deciders, SampleJobs sampleJobs, RuleExceptions exceptions) {
         this.db = db;
         this.access = access;
         this.deciders = deciders;
         this.sampleJobs = sampleJobs;
+        this.exceptions = exceptions;
     }
 
     /**
@@ -110,7 +113,8 @@ public class BookingBook {
                         beside.getOrDefault(true, List.of()).stream()
                                 .findFirst()
                                 .orElse(null),
-                        beside.getOrDefault(false, List.of()));
+                        beside.getOrDefault(false, List.of()),
+                        read.booking().overrideReason() == null ? List.of() : exceptions.of(id));
         return view.serviceMode().isOfSamples() ? view.with(sampleJobs.of(id)) : view;
     }
 
@@ -362,6 +366,7 @@ public class BookingBook {
                 List.of(),
                 null,
                 null,
+                List.of(),
                 List.of(),
                 null);
     }

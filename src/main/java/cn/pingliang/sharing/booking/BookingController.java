@@ -302,7 +302,8 @@ class BookingController {
             @Size(min = 1, max = 600) @Nullable String overrideReason,
             @Nullable UUID onBehalfOf,
             @Size(max = SampleDetails.LONGEST) @Nullable String sampleDescription,
-            SampleDetails.@Nullable Remains sampleRemains) {
+            SampleDetails.@Nullable Remains sampleRemains,
+            @Size(min = 1, max = 600) @Nullable String exceptionReason) {
         BookingRequest request() {
             return new BookingRequest(
                     new ResourceId(instrumentId),
@@ -313,7 +314,8 @@ class BookingController {
                     Boolean.TRUE.equals(acceptAgreement),
                     overrideReason,
                     onBehalfOf == null ? null : new AccountId(onBehalfOf),
-                    sampleDetails());
+                    sampleDetails(),
+                    exceptionReason);
         }
 
         private SampleDetails sampleDetails() {

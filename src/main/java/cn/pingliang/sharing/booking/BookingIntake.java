@@ -4,7 +4,9 @@ import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.catalogue.BookableInstruments;
 import cn.pingliang.sharing.schedule.Occupancies;
 import cn.pingliang.sharing.schedule.OccupancyKind;
+import cn.pingliang.sharing.shared.Refusal;
 import cn.pingliang.sharing.shared.TimeOrderedId;
+import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,6 +28,7 @@ class BookingIntake {
     private final DecisionDeadlines deadlines;
     private final Companions companions;
     private final CompanionSlots companionSlots;
+    private final RuleExceptions exceptions;
 
     BookingIntake(
             Bookings bookings,
@@ -37,7 +40,8 @@ class BookingIntake {
             WaitingOffers offers,
             DecisionDeadlines deadlines,
             Companions companions,
-            CompanionSlots companionSlots) {
+            CompanionSlots companionSlots,
+            RuleExceptions exceptions) {
         this.bookings = bookings;
         this.instruments = instruments;
         this.access = access;
@@ -48,19 +52,26 @@ class BookingIntake {
         this.deadlines = deadlines;
         this.companions = companions;
         this.companionSlots = companionSlots;
+        this.exceptions = exceptions;
     }
 
     BookingAnswer take(BookingRequest request, AccountId by, @Nullable BundleId bundle) {
         var instrument = instruments.get(request.instrument());
-        var overriding = access.setsRulesAside(request, instrument, by);
+        var setsAside = access.setsRulesAside(request, instrument, by);
+        var asksForException = !setsAside && request.exceptionReason() != null;
         var requester = request.onBehalfOf() == null ? by : request.onBehalfOf();
         var conditions = attempts.conditions(instrument, requester);
         var demands = conditions.demands();
-        var attempt = attempts.toDecide(request, conditions, requester, overriding);
-        var refusals = companions.judgeWith(BookingRule.judge(attempt), attempt, demands);
+        var asked = attempts.toDecide(request, conditions, requester, setsAside || asksForException);
+        var refusals = judge(asked, demands);
         if (!refusals.isEmpty()) {
             return new BookingAnswer.Refused(refusals);
         }
+        var setAside = asked.overriding() ? judge(asked.byTheRules(), demands) : List.<Refusal>of();
+        if (asksForException && !setAside.isEmpty() && exceptions.hasTooMany(requester)) {
+            return new BookingAnswer.Refused(List.of(Refusal.of("exceptions-at-once", RuleExceptions.AT_ONCE)));
+        }
+        var attempt = !asksForException ? asked : setAside.isEmpty() ? asked.byTheRules() : asked.asException();
         var id = new BookingId(TimeOrderedId.next());
         companionSlots.lock(demands);
         demands.instruments().forEach(each -> occupancies.releaseHold(each, by));
@@ -78,10 +89,15 @@ class BookingIntake {
             booking.expectDecision(deadlines.of(conditions.terms(), attempt.slot(), attempt.now()));
         }
         bookings.saveAndFlush(booking);
+        exceptions.keep(id, setAside);
         var taken = companionSlots.book(booking, demands);
         return taken.isPresent()
                 ? new BookingAnswer.SlotTaken(alternatives.to(request.slot(), demands), taken.get())
                 : new BookingAnswer.Accepted(id, booking.status());
+    }
+
+    private List<Refusal> judge(BookingAttempt attempt, Demands demands) {
+        return companions.judgeWith(BookingRule.judge(attempt), attempt, demands);
     }
 
     /** Requests that compete are told where the slot is gone already, and wait for their decision without it. */

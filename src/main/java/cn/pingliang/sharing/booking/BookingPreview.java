@@ -64,7 +64,7 @@ public class BookingPreview {
             throw new IllegalArgumentException("1 to %d times, not %d".formatted(BundleDesk.MOST, times.size()));
         }
         var instrument = instruments.get(request.instrument());
-        var overriding = access.setsRulesAside(request, instrument, by);
+        var overriding = access.setsRulesAside(request, instrument, by) || request.exceptionReason() != null;
         var requester = request.onBehalfOf() == null ? by : request.onBehalfOf();
         var conditions = attempts.conditions(instrument, requester);
         return trial(request, requester, conditions, overriding, times, ofPerson(by), null)

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param overrideReason why the institution's staff set rules aside; null where they do not
  * @param onBehalfOf whom the institution's staff ask for; null where somebody asks for themselves
  * @param sampleDetails what the institution is told of the samples
+ * @param exceptionReason why those who decide are asked to let rules be set aside; null where nobody asks
  */
 public record BookingRequest(
         ResourceId instrument,
@@ -23,7 +24,8 @@ public record BookingRequest(
         boolean acceptAgreement,
         @Nullable String overrideReason,
         @Nullable AccountId onBehalfOf,
-        SampleDetails sampleDetails) {
+        SampleDetails sampleDetails,
+        @Nullable String exceptionReason) {
 
     public BookingRequest(
             ResourceId instrument,
@@ -43,7 +45,8 @@ public record BookingRequest(
                 acceptAgreement,
                 overrideReason,
                 onBehalfOf,
-                SampleDetails.NONE);
+                SampleDetails.NONE,
+                null);
     }
 
     public BookingRequest(
@@ -67,13 +70,23 @@ public record BookingRequest(
                 acceptAgreement,
                 overrideReason,
                 onBehalfOf,
-                sampleDetails);
+                sampleDetails,
+                exceptionReason);
     }
 
     /** The same with what is said of the samples. */
     public BookingRequest with(SampleDetails details) {
         return new BookingRequest(
-                instrument, slot, purpose, serviceMode, samples, acceptAgreement, overrideReason, onBehalfOf, details);
+                instrument,
+                slot,
+                purpose,
+                serviceMode,
+                samples,
+                acceptAgreement,
+                overrideReason,
+                onBehalfOf,
+                details,
+                exceptionReason);
     }
 
     /** The same as the institution's staff ask for it. */
@@ -87,6 +100,28 @@ public record BookingRequest(
                 acceptAgreement,
                 reasonToOverride,
                 requester,
-                sampleDetails);
+                sampleDetails,
+                exceptionReason);
+    }
+
+    /** The same, asking for an exception from the rules; null where none is asked for. */
+    public BookingRequest asking(@Nullable String reason) {
+        return new BookingRequest(
+                instrument,
+                slot,
+                purpose,
+                serviceMode,
+                samples,
+                acceptAgreement,
+                overrideReason,
+                onBehalfOf,
+                sampleDetails,
+                reason);
+    }
+
+    /** Why rules are to be set aside, whoever does it. */
+    @Nullable
+    String whyNotByTheRules() {
+        return overrideReason == null ? exceptionReason : overrideReason;
     }
 }

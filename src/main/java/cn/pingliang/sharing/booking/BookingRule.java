@@ -180,6 +180,17 @@ enum BookingRule {
                         .toList();
     }
 
+    String key() {
+        return key;
+    }
+
+    /** @param refused the rule of a refusal, of a booking or a companion */
+    static boolean canBeSetAside(String refused) {
+        return refused.startsWith("quota-")
+                || (refused.startsWith("companion-") && !refused.equals("companion-in-service"))
+                || CAN_BE_SET_ASIDE.stream().anyMatch(rule -> rule.key.equals(refused));
+    }
+
     private Optional<Refusal> of(BookingAttempt attempt) {
         return isMet.test(attempt) ? Optional.empty() : Optional.of(refusal(attempt));
     }

@@ -72,6 +72,15 @@ public record BookingTerms(
 
     /** For a booking that is {@link #approvesByItself approved by itself}. */
     BookingTerms approvedByRule() {
+        return with(false, pendingHolds);
+    }
+
+    /** For a request for an exception: somebody decides on it, and until then others can have the slot. */
+    BookingTerms ofException() {
+        return with(true, false);
+    }
+
+    private BookingTerms with(boolean approval, boolean holds) {
         return new BookingTerms(
                 minNotice,
                 maxNotice,
@@ -83,13 +92,13 @@ public record BookingTerms(
                 cancelNotice,
                 changeNotice,
                 earlyCheckIn,
-                false,
+                approval,
                 agreementNeeded,
                 gap,
                 nights,
                 daysOff,
                 oneAtATime,
-                pendingHolds,
+                holds,
                 rivalsWait,
                 autoApproval,
                 noShow,

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param history oldest first; empty in lists
  * @param accompanies the booking that this one follows in every step; null for most, and in lists
  * @param companions those that follow it; empty for most, and in lists
+ * @param setAside the rules that it was let off, as in refusals; empty for most, and in lists
  * @param sampleJob null where none are sent in, and in lists
  * @param series null where it was asked for alone, and in lists
  */
@@ -72,10 +73,12 @@ public record BookingView(
         @Nullable Series series,
         @Nullable Beside accompanies,
         List<Beside> companions,
+        List<String> setAside,
         @Nullable SampleJob sampleJob) {
 
     public BookingView {
         companions = List.copyOf(companions);
+        setAside = List.copyOf(setAside);
     }
 
     /** What moves together: the booking and those that follow it. */
@@ -158,7 +161,12 @@ public record BookingView(
         }
     }
 
-    BookingView with(List<Step> steps, @Nullable Series others, @Nullable Beside main, List<Beside> following) {
+    BookingView with(
+            List<Step> steps,
+            @Nullable Series others,
+            @Nullable Beside main,
+            List<Beside> following,
+            List<String> rules) {
         return new BookingView(
                 id,
                 version,
@@ -199,6 +207,7 @@ public record BookingView(
                 others,
                 main,
                 following,
+                rules,
                 sampleJob);
     }
 
@@ -243,6 +252,7 @@ public record BookingView(
                 series,
                 accompanies,
                 companions,
+                setAside,
                 job);
     }
 }

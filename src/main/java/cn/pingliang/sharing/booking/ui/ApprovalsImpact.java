@@ -22,6 +22,12 @@ class ApprovalsImpact extends Composite<Div> {
     ApprovalsImpact(BookingView request, @Nullable DecisionImpact impact) {
         getContent().addClassNames("impact", "stack-s");
         getContent().add(new Span(request.purpose()));
+        if (request.overrideReason() != null) {
+            getContent()
+                    .add(new Div(
+                            new Badge(Tone.PENDING, "approvals.impact.exception"),
+                            new Span(" " + request.overrideReason())));
+        }
         if (impact == null) {
             return;
         }

@@ -179,7 +179,10 @@ class BookScreen extends Composite<Div> {
             return extras.opinion(asIfComplete(slot));
         }
         var refusals = questions.judge(asIfComplete(slot), conditions, reading);
-        extras.refused(!refusals.isEmpty());
+        extras.refused(refusals);
+        if (extras.asksForException()) {
+            return extras.opinion(asIfComplete(slot));
+        }
         return refusals.isEmpty() && isTaken(slot)
                 ? Opinion.taken(ways.to(
                         asIfComplete(slot),

@@ -2,6 +2,8 @@ package cn.pingliang.sharing.booking.ui;
 
 import cn.pingliang.sharing.booking.BookingConditions;
 import cn.pingliang.sharing.booking.BookingRequest;
+import cn.pingliang.sharing.booking.RuleExceptions;
+import cn.pingliang.sharing.shared.Refusal;
 import cn.pingliang.sharing.shared.TimeSlot;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
@@ -9,11 +11,12 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What few need in the booking form: a series, and the options of the institution's staff. */
+/** What few need in the booking form: a series, an exception from the rules, and the options of the institution's staff. */
 class BookingExtras extends Composite<Div> {
 
     private final SeriesQuestions questions;
     private final StaffOptions staff;
+    private final SettingAside exception = new SettingAside("exception");
     private final SeriesFields series;
 
     /**
@@ -34,8 +37,10 @@ class BookingExtras extends Composite<Div> {
                 times -> questions.preview(complete(draft.apply(times.getFirst())), times), questions::request);
         staff.setVisible(forStaff);
         staff.onChange(changed);
+        exception.setVisible(!forStaff);
+        exception.onChange(changed);
         getContent().addClassName("stack");
-        getContent().add(series, staff);
+        getContent().add(series, staff, exception);
     }
 
     /** The chosen time, or the same one to be looked at again. */
@@ -44,8 +49,9 @@ class BookingExtras extends Composite<Div> {
     }
 
     /** Rules speak against the chosen time, or no longer do. */
-    void refused(boolean refused) {
-        staff.refused(refused);
+    void refused(List<Refusal> refusals) {
+        staff.refused(!refusals.isEmpty());
+        exception.needed(RuleExceptions.canBeAsked(refusals));
     }
 
     /** Whether the staff's options change what is said to a time; {@link #opinion} then says it. */
@@ -53,22 +59,30 @@ class BookingExtras extends Composite<Div> {
         return staff.areUsed();
     }
 
+    /** Whether somebody has to decide before the time is anybody's. */
+    boolean asksForException() {
+        return exception.isVisible() && exception.reason() != null;
+    }
+
     Opinion opinion(BookingRequest request) {
         var opinion = Opinion.of(
                 questions.preview(complete(request), List.of(request.slot())).getFirst());
-        refused(!opinion.refusals().isEmpty());
+        staff.refused(!opinion.refusals().isEmpty());
         return opinion;
     }
 
     BookingRequest complete(BookingRequest request) {
-        return request.byStaff(staff.overrideReason(), staff.onBehalfOf());
+        return request.byStaff(staff.overrideReason(), staff.onBehalfOf())
+                .asking(asksForException() ? exception.reason() : null);
     }
 
-    /** @return whether the request is dealt with: as a series, or because something is missing, which is said */
+    /** Says so where rules are to be set aside and nobody said why. */
+    boolean isComplete() {
+        return staff.isComplete() && (!exception.isVisible() || exception.isComplete());
+    }
+
+    /** @return whether the request is dealt with, as a series */
     boolean submit(BookingRequest request) {
-        if (!staff.isComplete()) {
-            return true;
-        }
         if (series.isSeries()) {
             series.submit(complete(request));
         }

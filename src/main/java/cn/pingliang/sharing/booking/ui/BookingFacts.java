@@ -40,6 +40,7 @@ class BookingFacts extends Composite<Facts> {
         getContent()
                 .addChinese("booking.fact.purpose", booking.purpose())
                 .add("booking.fact.asked-by", booking.askedBy())
+                .add("booking.fact.exceptions", RuleNames.of(booking.setAside()))
                 .addChinese("booking.fact.override", booking.overrideReason())
                 .add(
                         "booking.fact.hours",

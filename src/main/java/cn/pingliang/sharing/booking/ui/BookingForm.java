@@ -138,10 +138,21 @@ class BookingForm extends Composite<Aside> {
     void choose(@Nullable TimeSlot slot) {
         meet(slot);
         time.show(slot, samples.asked());
+        if (asksForException()) {
+            rest.sayException();
+        }
         hold.keep(
-                slot != null && serviceMode() != null && time.isPossible()
-                        ? extras == null ? wish(slot) : extras.complete(wish(slot))
+                slot != null && serviceMode() != null && time.isPossible() && !asksForException()
+                        ? complete(slot)
                         : null);
+    }
+
+    private boolean asksForException() {
+        return extras != null && extras.asksForException();
+    }
+
+    private BookingRequest complete(TimeSlot slot) {
+        return extras == null ? wish(slot) : extras.complete(wish(slot));
     }
 
     private BookingRequest wish(TimeSlot slot) {
@@ -168,7 +179,12 @@ class BookingForm extends Composite<Aside> {
     }
 
     private void submit() {
-        var complete = Stream.of(time.isChosen(), purpose.isRight(), samples.isRight(), hasAgreement())
+        var complete = Stream.of(
+                        time.isChosen(),
+                        purpose.isRight(),
+                        samples.isRight(),
+                        hasAgreement(),
+                        extras == null || extras.isComplete())
                 .allMatch(it -> it);
         var slot = time.slot();
         if (complete && slot != null) {

@@ -66,6 +66,21 @@ class ClosedTimes {
                 .allMatch(each -> each.state() == SlotState.FREE);
     }
 
+    /** Whether only rules speak against it, which those who decide can let somebody off. */
+    boolean couldBeExcepted(BookingWeek.Slot slot, TimeSlot part) {
+        return switch (slot.state()) {
+            case SOON, FAR -> true;
+            case CLOSED ->
+                switch (reasons.of(demands.instrument().id(), part)) {
+                    case ClosedReason.Holiday holiday -> true;
+                    case ClosedReason.OutsideHours hours -> true;
+                    case ClosedReason.Closed closed -> false;
+                    case ClosedReason.TakenElsewhere taken -> false;
+                };
+            default -> false;
+        };
+    }
+
     private String say(Component screen, BookingWeek.Slot slot, TimeSlot part, ResourceId instrument) {
         var formats = Formats.here();
         var now = clock.instant();

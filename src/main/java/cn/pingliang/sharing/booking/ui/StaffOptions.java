@@ -4,11 +4,8 @@ import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.booking.RequesterDirectory;
 import cn.pingliang.sharing.booking.RequesterDirectory.Person;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,35 +13,16 @@ import org.jspecify.annotations.Nullable;
 /** What those who decide on an instrument can do besides: ask for another, and set rules aside with a reason. */
 class StaffOptions extends Composite<Div> {
 
-    private static final int LONGEST_REASON = 600;
-
     private final ComboBox<Person> onBehalfOf = new ComboBox<>();
-    private final Button setAside = new Button();
-    private final TextArea reason = new TextArea();
+    private final SettingAside settingAside = new SettingAside("staff");
     private Runnable listener = () -> {};
 
     /** Only to set rules aside. */
     StaffOptions() {
         onBehalfOf.setVisible(false);
-        setAside.setText(getTranslation("staff.set-aside"));
-        setAside.setVisible(false);
-        setAside.addClickListener(click -> {
-            setAside.setVisible(false);
-            reason.setVisible(true);
-            reason.focus();
-        });
-        reason.setLabel(getTranslation("staff.reason"));
-        reason.setHelperText(getTranslation("staff.reason-help"));
-        reason.setMaxLength(LONGEST_REASON);
-        reason.setRequiredIndicatorVisible(true);
-        reason.setManualValidation(true);
-        reason.setErrorMessage(getTranslation("staff.reason-missing"));
-        reason.setValueChangeMode(ValueChangeMode.ON_BLUR);
-        reason.setWidthFull();
-        reason.setVisible(false);
-        reason.addValueChangeListener(change -> listener.run());
+        settingAside.onChange(() -> listener.run());
         getContent().addClassName("stack-s");
-        getContent().add(onBehalfOf, setAside, reason);
+        getContent().add(onBehalfOf, settingAside);
     }
 
     /** @param people finds them by words */
@@ -71,7 +49,7 @@ class StaffOptions extends Composite<Div> {
 
     /** Rules speak against what is asked for, or no longer do. */
     void refused(boolean refused) {
-        setAside.setVisible(refused && !reason.isVisible());
+        settingAside.refused(refused);
     }
 
     boolean areUsed() {
@@ -80,16 +58,7 @@ class StaffOptions extends Composite<Div> {
 
     /** Says so where rules were to be set aside and the reason is missing. */
     boolean isComplete() {
-        var missing = setsAside() && overrideReason() == null;
-        reason.setInvalid(missing);
-        if (missing) {
-            reason.focus();
-        }
-        return !missing;
-    }
-
-    private boolean setsAside() {
-        return reason.isVisible();
+        return settingAside.isComplete();
     }
 
     @Nullable
@@ -100,6 +69,6 @@ class StaffOptions extends Composite<Div> {
 
     @Nullable
     String overrideReason() {
-        return setsAside() && !reason.getValue().isBlank() ? reason.getValue().strip() : null;
+        return settingAside.reason();
     }
 }

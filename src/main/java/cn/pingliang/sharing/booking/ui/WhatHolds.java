@@ -47,6 +47,11 @@ class WhatHolds extends Composite<Div> {
         return terms;
     }
 
+    /** Instead, where an exception is asked for. */
+    void sayException() {
+        next.setText(getTranslation("book.form.next-exception", institution));
+    }
+
     private String next(TermsInForce inForce, BookingTerms terms, @Nullable TimeSlot slot) {
         var rule = slot == null ? null : inForce.ruleApproving(slot).orElse(null);
         if (rule != null) {

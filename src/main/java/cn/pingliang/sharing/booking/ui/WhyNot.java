@@ -88,7 +88,7 @@ class WhyNot extends Composite<Section> {
         close.addThemeVariants(ButtonVariant.TERTIARY);
         var head = new Div(title, close);
         head.addClassName("why-not__head");
-        getContent().add(head, new Paragraph(reasons.say(this, slot, part)), remedies(part, length));
+        getContent().add(head, new Paragraph(reasons.say(this, slot, part)), remedies(slot, part, length));
         if (slot.state() == State.BUSY || slot.state() == State.HELD) {
             getContent().add(waiting(part, length));
         }
@@ -100,7 +100,7 @@ class WhyNot extends Composite<Section> {
         getContent().setVisible(false);
     }
 
-    private Div remedies(TimeSlot part, Duration length) {
+    private Div remedies(BookingWeek.Slot grey, TimeSlot part, Duration length) {
         var remedies = new Div();
         remedies.addClassName("cluster");
         var longest = demands.terms().of(part).longest();
@@ -115,6 +115,13 @@ class WhyNot extends Composite<Section> {
             remedies.add(
                     new Paragraph(getTranslation("why.none", Durations.say(this, wanted))),
                     new Button(getTranslation("week.next"), click -> nextWeek.run()));
+        }
+        if (reasons.couldBeExcepted(grey, part)) {
+            var wish = TimeSlot.starting(demands.terms().of(part).alignUp(part.start()), wanted);
+            remedies.add(new Button(getTranslation("why.exception", formats.slot(wish)), click -> {
+                clear();
+                chosen.accept(wish);
+            }));
         }
         if (othersAlike.getAsBoolean()) {
             remedies.add(new LinkButton(

@@ -412,6 +412,37 @@ class BookScreenTests {
     }
 
     @Test
+    void an_exception_is_asked_for_where_only_rules_speak_against_a_time_and_what_was_typed_is_kept() {
+        var instrument = instruments.make().open(7, "08:00", "20:00").create();
+        var visitor = screens.as(Demo.ENTREPRENEUR).open(book(instrument));
+        visitor.fill("用途", "连续培养");
+        ask(visitor, State.CLOSED, Slot.inDays(3, "20:00", "24:00"));
+        var instead = visitor.captions().stream()
+                .filter(caption -> caption.startsWith("仍选"))
+                .toList();
+        assertThat(instead).hasSize(1);
+        visitor.press(instead.getFirst()).sees("这个时段不在开放时间内。").press("申请例外");
+        visitor.press("提交预约").sees("请写明需要例外的原因", "使用前需要同意服务协议", "这个时段不在开放时间内。");
+        visitor.fill(AGREEMENT, true);
+        visitor.fill("为什么需要例外", "样品只能在夜间连续培养");
+        visitor.sees("这是例外申请，由甘肃医学院决定；批准前不占时段。").doesNotSee("这个时段不在开放时间内。");
+        drag(visitor, NINE_TO_ELEVEN);
+        visitor.doesNotSee("这是例外申请", "为什么需要例外");
+        drag(visitor, Slot.inDays(3, "19:00", "21:00"));
+        visitor.sees("这是例外申请", "为什么需要例外").press("提交预约");
+        visitor.sees("预约已提交", "例外所涉规则", "开放时间", "样品只能在夜间连续培养");
+        screens.as(Demo.MEDICAL_COLLEGE).open("approvals").sees("规则例外", "样品只能在夜间连续培养");
+    }
+
+    @Test
+    void what_no_exception_helps_against_offers_none() {
+        var broken = instruments.make().fact("condition", "AWAITING_REPAIR").create();
+        var visitor = screens.as(Demo.ENTREPRENEUR).open(book(broken, NINE_TO_ELEVEN));
+        visitor.sees("目前不能预约");
+        assertThat(visitor.captions()).doesNotContain("申请例外");
+    }
+
+    @Test
     void a_closure_tells_its_reason_and_until_when() {
         var instrument = instruments.create();
         database.update(

@@ -194,7 +194,7 @@ class SeriesScreenTests {
         visitor.sees("预约时间过长").press("说明理由后仍然预约");
         visitor.press("提交预约").sees("请写明理由");
         visitor.fill("突破规则的理由", "反应不能中断").doesNotSee("预约时间过长").press("提交预约");
-        visitor.sees("预约已提交", "突破规则的理由", "反应不能中断");
+        visitor.sees("预约已提交", "例外的理由", "反应不能中断");
         screens.as(Demo.ENTREPRENEUR).open(book(instrument)).sees("预约时间过长").doesNotSee("说明理由后仍然预约", "代他人预约");
     }
 
