@@ -61,7 +61,11 @@ class BookScreen extends Composite<Div> {
         form.onSubmit(this::submit);
         form.onAlternative(this::take);
         getContent().addClassName("stack");
-        getContent().add(header(), body(), bar, live);
+        getContent().add(header());
+        if (instrument.openToBooking() && demands.terms().on(questions.today()).trainingNeeded()) {
+            getContent().add(new TrainingLine(instrument, demands.terms().trained(), questions.today()));
+        }
+        getContent().add(body(), bar, live);
     }
 
     BookableInstrument instrument() {
