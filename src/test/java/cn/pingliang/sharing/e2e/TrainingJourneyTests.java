@@ -76,7 +76,7 @@ class TrainingJourneyTests {
             trainer.look("training-manage");
 
             person.open("/trainings");
-            assertThat(person.row("有效")).hasCount(1);
+            assertThat(person.row("试验仪器")).hasCount(1);
             person.look("training-own");
             person.open(book(instrument));
             assertThat(person.page.getByText("您的培训有效到")).isVisible();

@@ -3,10 +3,10 @@ package cn.pingliang.sharing.booking.ui;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.shared.ui.Formats;
 import cn.pingliang.sharing.shared.ui.LinkButton;
+import cn.pingliang.sharing.shared.ui.Notice;
 import cn.pingliang.sharing.training.Trained;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +15,13 @@ class TrainingLine extends Composite<Div> {
 
     /** @param trained the viewer's; null for whoever is not signed in */
     TrainingLine(BookableInstrument instrument, @Nullable Trained trained, LocalDate today) {
-        getContent().addClassNames("card", "stack-s");
         var needed =
                 getTranslation(instrument.openToSamples() ? "book.training.needed-or-samples" : "book.training.needed");
-        getContent().add(new Paragraph(trained == null ? needed : needed + " " + own(trained, today)));
+        var notice = new Notice(Notice.Tone.INFO, trained == null ? needed : needed + own(trained, today));
         if (trained != null && !isWithoutEnd(trained, today)) {
-            getContent().add(new Div(ask(instrument)));
+            notice.add(new Div(ask(instrument)));
         }
+        getContent().add(notice);
     }
 
     /** The way to ask for training on the instrument. */

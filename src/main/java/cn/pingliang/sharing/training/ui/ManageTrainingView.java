@@ -61,7 +61,7 @@ class ManageTrainingView extends Composite<Div> implements BeforeEnterObserver, 
         this.current = current;
         this.clock = clock;
         answer.addClassName("when-filled");
-        wishes.addClassName("stack");
+        wishes.addClassNames("stack", "when-filled");
         list.addClassName("stack-s");
         getContent().addClassNames("page-wide", "stack");
         getContent()

@@ -25,7 +25,7 @@ class OwnWish extends Composite<Article> {
                         open ? "training.wish.waits" : "training.wish.is-declined"));
         head.addClassName("cluster");
         var asked = new Paragraph(getTranslation(
-                "training.wish.asked",
+                "training.wish.asked-of",
                 formats.name(wish.institution(), wish.institutionEn()),
                 formats.moment(wish.askedAt())));
         asked.addClassName("muted");

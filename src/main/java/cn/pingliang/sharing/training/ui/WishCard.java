@@ -31,10 +31,10 @@ class WishCard extends Composite<Article> {
         var instrument = formats.name(wish.instrumentName(), wish.instrumentNameEn());
         var asked = new Paragraph(getTranslation("training.wish.asked", instrument, formats.moment(wish.askedAt())));
         asked.addClassName("muted");
-        var train = new Button(getTranslation("training.meet.verb"), click -> train(today, answers, who, instrument));
+        var train = new Button(getTranslation("training.meet.verb"), click -> train(today, answers, instrument));
         train.addThemeVariants(ButtonVariant.PRIMARY);
         train.setAriaLabel(getTranslation("training.meet.label", who, instrument));
-        var decline = new Button(getTranslation("training.decline.verb"), click -> decline(answers, who, instrument));
+        var decline = new Button(getTranslation("training.decline.verb"), click -> decline(answers, instrument));
         decline.setAriaLabel(getTranslation("training.decline.label", who, instrument));
         var buttons = new Div(train, decline);
         buttons.addClassName("cluster");
@@ -53,7 +53,7 @@ class WishCard extends Composite<Article> {
         TrainingAnswer decline(WishView wish, String reason);
     }
 
-    private void train(LocalDate today, Answers answers, String who, String instrument) {
+    private void train(LocalDate today, Answers answers, String instrument) {
         var until = new UntilField(today);
         Ask.forReason(
                         "training.meet",
@@ -62,18 +62,18 @@ class WishCard extends Composite<Article> {
                                 finish(ask, () -> answers.train(wish, until.day(), note));
                             }
                         },
-                        who,
+                        wish.personName(),
                         instrument)
                 .optional()
                 .with(until)
                 .open();
     }
 
-    private void decline(Answers answers, String who, String instrument) {
+    private void decline(Answers answers, String instrument) {
         Ask.forReason(
                         "training.decline",
                         (ask, reason) -> finish(ask, () -> answers.decline(wish, reason)),
-                        who,
+                        wish.personName(),
                         instrument)
                 .open();
     }
