@@ -7,6 +7,7 @@ import cn.pingliang.sharing.booking.RoutingAction;
 import cn.pingliang.sharing.booking.TermsAction;
 import cn.pingliang.sharing.calendar.CalendarAction;
 import cn.pingliang.sharing.schedule.ClosureAction;
+import cn.pingliang.sharing.training.TrainingAction;
 import cn.pingliang.sharing.webhook.WebhookAction;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public enum AuditKind {
     CLOSURE(ClosureAction.values()),
     CALENDAR(CalendarAction.values()),
     WEBHOOK(WebhookAction.values()),
+    TRAINING(TrainingAction.values()),
     TOKEN(TokenAction.values()),
     SIGN_IN(SignInAction.values()),
     AUDIT(AuditAction.values());

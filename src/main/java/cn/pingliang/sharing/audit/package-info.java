@@ -5,6 +5,7 @@
 @ApplicationModule(
         displayName = "Audit",
         allowedDependencies = {
+            "training",
             "webhook",
             "calendar",
             "booking",

@@ -150,9 +150,9 @@ class Booking extends AbstractAggregateRoot<Booking> {
     @AttributeOverride(name = "value", column = @Column(name = "first_approved_for_id"))
     private @Nullable AccountId firstApprovedFor;
 
-    /** The rule by which it is approved now, up to this length. */
+    /** The rule by which it is approved now. */
     @Transient
-    private @Nullable Duration approvedUpTo;
+    private @Nullable ApprovalRule approvedBy;
 
     /** The rule by which it is a no-show now: nobody came so long after the start. */
     @Transient
@@ -440,9 +440,9 @@ class Booking extends AbstractAggregateRoot<Booking> {
         tell(new BookingApproved(id, steps.size(), by, instrument, slot()));
     }
 
-    /** @param upTo the length up to which the terms approve bookings by themselves; null where they want nobody's approval */
-    void approveByRule(Instant now, @Nullable Duration upTo) {
-        approvedUpTo = upTo;
+    /** @param rule by which the terms approve bookings by themselves; null where they want nobody's approval */
+    void approveByRule(Instant now, @Nullable ApprovalRule rule) {
+        approvedBy = rule;
         become(BookingAction.APPROVE, null, now, null);
         tell(new BookingApproved(id, steps.size(), null, instrument, slot()));
     }
@@ -854,7 +854,7 @@ class Booking extends AbstractAggregateRoot<Booking> {
                 to,
                 reason,
                 slot,
-                approvedUpTo,
+                approvedBy,
                 noShowAfter));
         registerEvent(StepTaken.of(this, action, by, slot));
     }
@@ -876,7 +876,10 @@ class Booking extends AbstractAggregateRoot<Booking> {
                 Map.of("hours", Objects.requireNonNull(confirmedHours), "amount", Objects.requireNonNull(amount));
             case RATE -> Map.of("rating", Objects.requireNonNull(rating));
             case REASSIGN -> Map.of("to", Objects.requireNonNull(handedTo));
-            case APPROVE -> approvedUpTo == null ? Map.of() : Map.of("upToMinutes", approvedUpTo.toMinutes());
+            case APPROVE ->
+                approvedBy == null
+                        ? Map.of()
+                        : Map.of("upToMinutes", approvedBy.upTo().toMinutes(), "trained", approvedBy.trained());
             case MARK_NO_SHOW ->
                 Map.of("afterMinutes", Objects.requireNonNull(noShowAfter).toMinutes());
             default -> Map.of();

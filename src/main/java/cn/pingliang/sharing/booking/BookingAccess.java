@@ -8,6 +8,9 @@ import cn.pingliang.sharing.organisation.Standing;
 import cn.pingliang.sharing.organisation.Standings;
 import cn.pingliang.sharing.shared.ForbiddenException;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +61,15 @@ class BookingAccess {
 
         AccountId account() {
             return standing.account();
+        }
+
+        /** Whose changes concern them: their own, and those of the organisations they belong to. */
+        Set<UUID> subjects() {
+            return Stream.concat(
+                            Stream.of(account().value()),
+                            standing.seats().stream()
+                                    .map(seat -> seat.organisation().value()))
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         /** Themselves first. */

@@ -4,6 +4,7 @@ import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.organisation.Standing.Seat;
 import cn.pingliang.sharing.shared.TimeSlot;
+import cn.pingliang.sharing.training.Trained;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  *
  * @param requester whose booking it becomes
  * @param seat whom the requester asks for
+ * @param trained when the requester may operate the instrument; never where the terms do not mind
  * @param terms of the day on which the slot starts
  * @param open whether the slot lies in opening hours; true where it is longer than any may be
  * @param dayOff whether any of it lies on a weekend or holiday; false where the terms do not mind
@@ -23,6 +25,7 @@ record BookingAttempt(
         AccountId requester,
         Seat seat,
         BookableInstrument instrument,
+        Trained trained,
         BookingTerms terms,
         boolean open,
         boolean dayOff,
@@ -55,7 +58,7 @@ record BookingAttempt(
 
     private BookingAttempt with(BookingTerms others, boolean setsAside) {
         return new BookingAttempt(
-                request, requester, seat, instrument, others, open, dayOff, commitments, setsAside, now);
+                request, requester, seat, instrument, trained, others, open, dayOff, commitments, setsAside, now);
     }
 
     TimeSlot slotWithBuffers() {

@@ -2,10 +2,12 @@ package cn.pingliang.sharing.booking;
 
 import cn.pingliang.sharing.account.AccountId;
 import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
+import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.organisation.Standing.Seat;
 import cn.pingliang.sharing.organisation.Standings;
 import cn.pingliang.sharing.schedule.Availability;
 import cn.pingliang.sharing.shared.ForbiddenException;
+import cn.pingliang.sharing.training.TrainingRegister;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,6 +18,7 @@ class BookingAttempts {
 
     private final Standings standings;
     private final TermsBook termsBook;
+    private final TrainingRegister trainings;
     private final Companions companions;
     private final Availability availability;
     private final Commitments commitments;
@@ -24,25 +27,34 @@ class BookingAttempts {
     BookingAttempts(
             Standings standings,
             TermsBook termsBook,
+            TrainingRegister trainings,
             Companions companions,
             Availability availability,
             Commitments commitments,
             Clock clock) {
         this.standings = standings;
         this.termsBook = termsBook;
+        this.trainings = trainings;
         this.companions = companions;
         this.availability = availability;
         this.commitments = commitments;
         this.clock = clock;
     }
 
-    /** What the person meets at the instrument. Two queries, and two more where it has companions. */
+    /** What the person meets at the instrument. Two queries, one more where the terms ask for training, and two where it has companions. */
     BookingConditions conditions(BookableInstrument instrument, AccountId account) {
         var standing = standings.of(account);
         var organisation = standing.bookingSeat().map(Seat::organisation).orElse(null);
         var demands = new Demands(
-                instrument, termsBook.of(instrument, organisation), companions.of(instrument, organisation));
+                instrument,
+                askedBy(account, instrument.id(), termsBook.of(instrument, organisation)),
+                companions.of(instrument, organisation));
         return new BookingConditions(demands, standing);
+    }
+
+    /** The terms for somebody, of whose training is known what makes a difference: no query where none does. */
+    TermsInForce askedBy(AccountId account, ResourceId instrument, TermsInForce terms) {
+        return terms.askForTraining() ? terms.askedBy(trainings.of(account, instrument)) : terms;
     }
 
     /** For a request that will be granted or refused by it: until then no other of the person is judged. */
@@ -98,6 +110,7 @@ class BookingAttempts {
                 requester,
                 seat,
                 conditions.instrument(),
+                conditions.terms().trained(),
                 terms,
                 open,
                 !terms.daysOff() && !tooLong && availability.touchesDayOff(slot),

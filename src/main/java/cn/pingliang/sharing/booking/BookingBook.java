@@ -66,8 +66,8 @@ public class BookingBook {
     private static final String WITH_HISTORY = COLUMNS + """
             , exists (select from booking c where c.accompanies_id = b.id) as accompanied,
                 s.position, s.at as step_at, s.action as step_action, s.status as step_status, s.reason as step_reason,
-                s.starts_at as step_starts_at, s.ends_at as step_ends_at, s.approved_up_to_minutes, s.no_show_after_minutes,
-                (select p.display_name from account p where p.id = s.by_id) as by_name,
+                s.starts_at as step_starts_at, s.ends_at as step_ends_at, s.approved_up_to_minutes, s.approved_as_trained,
+                s.no_show_after_minutes, (select p.display_name from account p where p.id = s.by_id) as by_name,
                 (select p.display_name from account p where p.id = s.for_id) as for_name,
                 (select p.display_name from account p where p.id = s.to_id) as to_name,
                 f.id as file_id, f.name, f.kind, f.size, f.sha256""" + FROM + """
@@ -158,32 +158,42 @@ public class BookingBook {
         return find(new BookingFilter(query, viewer), query, viewer, page);
     }
 
-    /** @param part of what waits for a decision */
-    PageOf<BookingView> find(BookingQuery query, Part part, Viewer viewer, PageRequest page) {
-        return find(new BookingFilter(query, viewer).only(part), query, viewer, page);
-    }
-
     private PageOf<BookingView> find(BookingFilter filter, BookingQuery query, Viewer viewer, PageRequest page) {
-        var parameters = new HashMap<>(filter.parameters());
-        parameters.put("size", page.size());
-        parameters.put("offset", page.offset());
-        parameters.put("today", deciders.today());
         var total = new long[1];
-        var mostUrgent = query.role() == Side.DECIDER ? "b.decide_by nulls last, " : "";
-        var views = db.sql(IN_LISTS + "where " + filter.condition() + " order by " + mostUrgent + """
-                         b.status in ('PENDING', 'RETURNED', 'APPROVED', 'IN_USE', 'AWAITING_CONFIRMATION', 'TESTING', 'REPORTED') desc,
-                            case when b.status in ('PENDING', 'RETURNED', 'APPROVED', 'IN_USE', 'AWAITING_CONFIRMATION', 'TESTING', 'REPORTED')
-                                then b.starts_at end, b.starts_at desc, b.id
-                        limit :size offset :offset""")
-                .params(parameters)
+        var views = db.sql(page(filter, query))
+                .params(parameters(filter, page))
                 .query((row, number) -> {
                     total[0] = row.getLong("total");
                     return view(row, viewer);
                 })
                 .list();
+        return page(views, total[0], filter, page);
+    }
+
+    private static String page(BookingFilter filter, BookingQuery query) {
+        return IN_LISTS + "where " + filter.condition() + order(query) + " limit :size offset :offset";
+    }
+
+    private static String order(BookingQuery query) {
+        var mostUrgent = query.role() == Side.DECIDER ? "b.decide_by nulls last, " : "";
+        return " order by " + mostUrgent + """
+                 b.status in ('PENDING', 'RETURNED', 'APPROVED', 'IN_USE', 'AWAITING_CONFIRMATION', 'TESTING', 'REPORTED') desc,
+                    case when b.status in ('PENDING', 'RETURNED', 'APPROVED', 'IN_USE', 'AWAITING_CONFIRMATION', 'TESTING', 'REPORTED')
+                        then b.starts_at end, b.starts_at desc, b.id""";
+    }
+
+    private Map<String, Object> parameters(BookingFilter filter, PageRequest page) {
+        var parameters = new HashMap<>(filter.parameters());
+        parameters.put("size", page.size());
+        parameters.put("offset", page.offset());
+        parameters.put("today", deciders.today());
+        return parameters;
+    }
+
+    private PageOf<BookingView> page(List<BookingView> views, long total, BookingFilter filter, PageRequest page) {
         // A page beyond the end has no row to carry the total.
         return new PageOf<>(
-                views, page.page(), page.size(), views.isEmpty() && page.page() > 0 ? count(filter) : total[0]);
+                views, page.page(), page.size(), views.isEmpty() && page.page() > 0 ? count(filter) : total);
     }
 
     private long count(BookingFilter filter) {
@@ -194,39 +204,71 @@ public class BookingBook {
     }
 
     /**
-     * How many the account decides on there are in each status that waits for somebody. A change of time that waits counts as
-     * a request that does.
+     * A page of what waits for those who decide, with how many there are of everything: one query.
+     *
+     * @param part of what waits for a decision
      */
-    Waiting waiting(Viewer viewer) {
-        var filter = new BookingFilter(BookingQuery.as(Side.DECIDER), viewer);
-        var counts = new EnumMap<BookingStatus, Long>(BookingStatus.class);
-        var parts = new EnumMap<Part, Long>(Part.class);
+    Queue queue(BookingQuery query, Part part, Viewer viewer, PageRequest page) {
+        var filter = new BookingFilter(query, viewer).only(part);
+        var everything = new BookingFilter(BookingQuery.as(Side.DECIDER), viewer);
+        var parameters = parameters(filter, page);
+        parameters.putAll(everything.parameters());
+        parameters.put("by", viewer.account().value());
+        var total = new long[1];
+        var waiting = new String[1][];
+        var missed = new boolean[1];
+        var views = new ArrayList<BookingView>();
         db.sql("""
-                        select b.status, count(*) as requests, count(b.change_starts_at) as changes,
-                            count(*) filter (where b.first_approved_by_id is not null) as second,
-                            count(*) filter (where b.handed_to_id = :account) as handed
-                        from booking b where\s""" + filter.condition() + " group by b.status")
-                .params(filter.parameters())
+                        select w.waiting, w.missed, b.* from (select array(
+                            select concat_ws(':', b.status, count(*), count(b.change_starts_at),
+                                count(*) filter (where b.first_approved_by_id is not null),
+                                count(*) filter (where b.handed_to_id = :account))
+                            from booking b where %s group by b.status) as waiting,
+                            exists (select from decision_batch where %s) as missed) w
+                        left join (%s) b on true""".formatted(everything.condition(), DecisionBatches.IS_UNTOLD, page(filter, query)) + order(query))
+                .params(parameters)
                 .query(row -> {
-                    var status = BookingStatus.valueOf(row.getString("status"));
-                    counts.merge(status, row.getLong("requests"), Long::sum);
-                    counts.merge(BookingStatus.PENDING, row.getLong("changes"), Long::sum);
-                    if (status == BookingStatus.PENDING) {
-                        parts.put(Part.HANDED_TO_ME, row.getLong("handed"));
-                    }
-                    if (status == BookingStatus.PENDING || status == BookingStatus.APPROVED) {
-                        parts.merge(Part.SECOND, row.getLong("second"), Long::sum);
+                    waiting[0] = (String[]) row.getArray("waiting").getArray();
+                    missed[0] = row.getBoolean("missed");
+                    if (row.getObject("id") != null) {
+                        total[0] = row.getLong("total");
+                        views.add(view(row, viewer));
                     }
                 });
-        parts.put(Part.ALL, counts.getOrDefault(BookingStatus.PENDING, 0L));
-        return new Waiting(counts, parts);
+        return new Queue(page(views, total[0], filter, page), Waiting.of(waiting[0]), missed[0]);
     }
 
+    /** @param missed whether the viewer was not told what came of a batch of theirs */
+    record Queue(PageOf<BookingView> requests, Waiting waiting, boolean missed) {}
+
     /**
+     * How many the account decides on there are. A change of time that waits counts as a request that does.
+     *
      * @param byStatus what waits for somebody
      * @param parts of what waits for a decision
      */
-    record Waiting(Map<BookingStatus, Long> byStatus, Map<Part, Long> parts) {}
+    record Waiting(Map<BookingStatus, Long> byStatus, Map<Part, Long> parts) {
+
+        /** From one text for each status: it, and how many requests, changes, with a first approval, and handed over. */
+        private static Waiting of(String... statuses) {
+            var counts = new EnumMap<BookingStatus, Long>(BookingStatus.class);
+            var parts = new EnumMap<Part, Long>(Part.class);
+            for (var text : statuses) {
+                var counted = text.split(":", -1);
+                var status = BookingStatus.valueOf(counted[0]);
+                counts.merge(status, Long.valueOf(counted[1]), Long::sum);
+                counts.merge(BookingStatus.PENDING, Long.valueOf(counted[2]), Long::sum);
+                if (status == BookingStatus.PENDING) {
+                    parts.put(Part.HANDED_TO_ME, Long.valueOf(counted[4]));
+                }
+                if (status == BookingStatus.PENDING || status == BookingStatus.APPROVED) {
+                    parts.merge(Part.SECOND, Long.valueOf(counted[3]), Long::sum);
+                }
+            }
+            parts.put(Part.ALL, counts.getOrDefault(BookingStatus.PENDING, 0L));
+            return new Waiting(counts, parts);
+        }
+    }
 
     /** The account's own slots in the window, on every instrument, so that a calendar can show them as theirs. */
     public List<OwnSlot> ownSlots(TimeSlot window, AccountId account) {
@@ -260,6 +302,7 @@ public class BookingBook {
                 row.getString("step_reason"),
                 moment(row, "step_starts_at") == null ? null : slot(row, "step_starts_at", "step_ends_at"),
                 row.getObject("approved_up_to_minutes", Integer.class),
+                row.getBoolean("approved_as_trained"),
                 row.getObject("no_show_after_minutes", Integer.class),
                 files);
     }

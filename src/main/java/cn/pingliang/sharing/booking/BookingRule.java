@@ -137,14 +137,40 @@ enum BookingRule {
     /** 服务协议, accepted before use: 289号 art. 13. */
     AGREEMENT(
             "agreement",
-            attempt -> attempt.request().acceptAgreement() || !attempt.terms().agreementNeeded());
+            attempt -> attempt.request().acceptAgreement() || !attempt.terms().agreementNeeded()),
+
+    /** Whoever operates the instrument is trained on it to the end of the slot; what is entrusted the institution measures. */
+    TRAINING(
+            "training",
+            attempt -> !attempt.terms().trainingNeeded()
+                    || attempt.request().serviceMode() == ServiceMode.ENTRUSTED
+                    || attempt.trained().throughout(attempt.slot())) {
+        @Override
+        Refusal refusal(BookingAttempt attempt) {
+            var remedy = attempt.instrument().openToSamples()
+                    ? Message.of("refusal.training-or-samples.remedy")
+                    : Message.of("refusal.training.remedy");
+            return new Refusal("training", untrained(attempt), remedy);
+        }
+
+        private Message untrained(BookingAttempt attempt) {
+            var day = PortalTime.dayOf(attempt.slot().start());
+            var last = attempt.trained().until(day).or(() -> attempt.trained().lastBefore(day));
+            return last.map(date -> Message.of(
+                            date.isBefore(PortalTime.dayOf(attempt.now()))
+                                    ? "refusal.training-over.reason"
+                                    : "refusal.training-ends.reason",
+                            TermsSentences.day(date)))
+                    .orElseGet(() -> Message.of("refusal.training.reason"));
+        }
+    };
 
     private static final LocalTime NIGHT_BEGINS = LocalTime.of(22, 0);
     private static final LocalTime NIGHT_ENDS = LocalTime.of(6, 0);
 
     /** What staff may set aside with a reason: when and how much, never whether the instrument can be used or had at all. */
-    private static final List<BookingRule> CAN_BE_SET_ASIDE =
-            List.of(SHORTEST, LONGEST, ALIGNED, MIN_NOTICE, MAX_NOTICE, OPEN, NIGHTS, DAYS_OFF, GAP, ONE_AT_A_TIME);
+    private static final List<BookingRule> CAN_BE_SET_ASIDE = List.of(
+            SHORTEST, LONGEST, ALIGNED, MIN_NOTICE, MAX_NOTICE, OPEN, NIGHTS, DAYS_OFF, GAP, ONE_AT_A_TIME, TRAINING);
 
     private final String key;
     private final Predicate<BookingAttempt> isMet;

@@ -57,6 +57,9 @@ class BookingStep {
     /** The rule by which the portal approved it. */
     private @Nullable Integer approvedUpToMinutes;
 
+    /** Whether that rule is for those who are trained only. */
+    private boolean approvedAsTrained;
+
     /** The rule by which the portal marked it as a no-show. */
     private @Nullable Integer noShowAfterMinutes;
 
@@ -74,7 +77,7 @@ class BookingStep {
             @Nullable AccountId to,
             @Nullable String reason,
             @Nullable TimeSlot slot,
-            @Nullable Duration approvedUpTo,
+            @Nullable ApprovalRule approvedBy,
             @Nullable Duration noShowAfter) {
         this.id = id;
         this.position = position;
@@ -87,7 +90,8 @@ class BookingStep {
         this.reason = reason;
         startsAt = slot == null ? null : slot.start();
         endsAt = slot == null ? null : slot.end();
-        approvedUpToMinutes = minutes(approvedUpTo);
+        approvedUpToMinutes = minutes(approvedBy == null ? null : approvedBy.upTo());
+        approvedAsTrained = approvedBy != null && approvedBy.trained();
         noShowAfterMinutes = minutes(noShowAfter);
     }
 

@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.booking;
 
 import cn.pingliang.sharing.shared.TimeSlot;
+import cn.pingliang.sharing.training.Trained;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,10 @@ import java.util.List;
  * @param rivalsWait where requests compete, whether those that do not get the slot wait for it; otherwise they are declined
  * @param autoApproval bookings up to this length need no approval, where others do; zero for none
  * @param noShow whoever has not come so long after the start gives up the rest of the slot; zero where being late costs nothing
+ * @param trainingNeeded whether whoever operates it has to be trained on it
+ * @param autoApprovalTrained whether only the bookings of those are approved by {@code autoApproval} who are trained
+ * @param lateGrace how long after the start somebody may come and not be late; {@code earlyLeaveGrace}: how long before the end they
+ *     may leave, {@code overtimeGrace}: how long after it they may stay, and it is as booked
  * @param quotas all of them apply
  */
 public record BookingTerms(
@@ -47,6 +52,11 @@ public record BookingTerms(
         boolean rivalsWait,
         Duration autoApproval,
         Duration noShow,
+        boolean trainingNeeded,
+        boolean autoApprovalTrained,
+        Duration lateGrace,
+        Duration earlyLeaveGrace,
+        Duration overtimeGrace,
         List<Quota> quotas) {
 
     public BookingTerms {
@@ -65,9 +75,12 @@ public record BookingTerms(
         return !nights && BookingRule.touchesNight(slot);
     }
 
-    /** Whether a booking of this length is approved by rule, where others wait for somebody's decision. */
-    public boolean approvesByItself(Duration length) {
-        return approvalNeeded && !autoApproval.isZero() && length.compareTo(autoApproval) <= 0;
+    /** Whether a booking of this length by whoever is so trained is approved by rule, where others wait for somebody's decision. */
+    boolean approvesByItself(TimeSlot slot, Trained trained) {
+        return approvalNeeded
+                && !autoApproval.isZero()
+                && slot.length().compareTo(autoApproval) <= 0
+                && (!autoApprovalTrained || trained.throughout(slot));
     }
 
     /** For a booking that is {@link #approvesByItself approved by itself}. */
@@ -102,6 +115,11 @@ public record BookingTerms(
                 rivalsWait,
                 autoApproval,
                 noShow,
+                trainingNeeded,
+                autoApprovalTrained,
+                lateGrace,
+                earlyLeaveGrace,
+                overtimeGrace,
                 quotas);
     }
 

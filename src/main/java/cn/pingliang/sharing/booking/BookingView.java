@@ -141,6 +141,7 @@ public record BookingView(
      * @param to to whom it was handed
      * @param slot the time that the step set, asked for or proposed
      * @param approvedUpTo the rule by which the portal approved it: bookings up to so many minutes
+     * @param approvedAsTrained whether that rule is for those only who are trained
      * @param noShowAfter the rule by which the portal marked it: nobody had come so many minutes after the start
      * @param files what came with it
      */
@@ -154,6 +155,7 @@ public record BookingView(
             @Nullable String reason,
             @Nullable TimeSlot slot,
             @Nullable Integer approvedUpTo,
+            boolean approvedAsTrained,
             @Nullable Integer noShowAfter,
             List<BookingFile> files) {
         public Step {

@@ -46,6 +46,12 @@ public class DecisionBatches {
             join booking b on b.id = l.booking_id join resource r on r.id = b.instrument_id
             join account a on a.id = b.requester_id order by d.due_at, d.id, l.booking_id""";
 
+    /** In SQL: whether something came of {@code decision_batch}, of {@code :by}, that they were not told. */
+    static final String IS_UNTOLD = """
+            decided_by_id = :by and told_at is null and begun_at is not null and not exists (
+                select from decision_batch_line w where w.batch_id = decision_batch.id and w.outcome is null)
+            """;
+
     private final JdbcClient db;
     private final Bookings bookings;
     private final BookingAccess access;
@@ -124,10 +130,7 @@ public class DecisionBatches {
     public List<Batch> untold(AccountId by) {
         return read(db.sql("""
                         with d as (
-                            update decision_batch set told_at = :now
-                            where decided_by_id = :by and told_at is null and begun_at is not null and not exists (
-                                select from decision_batch_line w where w.batch_id = decision_batch.id and w.outcome is null)
-                            returning id, due_at)""" + LINES)
+                            update decision_batch set told_at = :now where\s""" + IS_UNTOLD + "returning id, due_at)" + LINES)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("by", by.value()));
     }

@@ -6,6 +6,7 @@ import cn.pingliang.sharing.shared.PageOf;
 import cn.pingliang.sharing.shared.PageRequest;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,7 +26,7 @@ public class DecisionQueue {
         this.impacts = impacts;
     }
 
-    /** A page that lies beyond the end is the last one. Six queries at most for an administrator, seven for a manager. */
+    /** A page that lies beyond the end is the last one. Five queries at most for an administrator, six for a manager. */
     public Page open(BookingStatus status, PageRequest page, AccountId account) {
         return open(status, Part.ALL, page, account);
     }
@@ -34,18 +35,21 @@ public class DecisionQueue {
     public Page open(BookingStatus status, Part part, PageRequest page, AccountId account) {
         var viewer = access.viewer(account);
         var query = BookingQuery.as(Side.DECIDER, status);
-        var found = book.find(query, part, viewer, page);
+        var queue = book.queue(query, part, viewer, page);
+        var found = queue.requests();
         if (found.items().isEmpty() && found.total() > 0) {
             // The last request of the last page was decided; others still wait.
             var last = Math.toIntExact((found.total() - 1) / page.size());
-            found = book.find(query, part, viewer, new PageRequest(last, page.size()));
+            queue = book.queue(query, part, viewer, new PageRequest(last, page.size()));
+            found = queue.requests();
         }
-        var waiting = book.waiting(viewer);
         return new Page(
                 found,
-                waiting.byStatus(),
-                waiting.parts(),
-                status == BookingStatus.PENDING ? impacts.of(found.items(), account) : Map.of());
+                queue.waiting().byStatus(),
+                queue.waiting().parts(),
+                status == BookingStatus.PENDING ? impacts.of(found.items(), account) : Map.of(),
+                viewer.subjects(),
+                queue.missed());
     }
 
     /** Of what waits for a decision. */
@@ -61,12 +65,21 @@ public class DecisionQueue {
      * @param parts how many there are of each part of what waits for a decision
      * @param waiting how many there are in each status
      * @param impacts of those that are to be decided on; empty for other statuses
+     * @param followed whose changes concern the queue, of the {@link cn.pingliang.sharing.shared.live.ChangeFeed}
+     * @param missed whether something came of a batch of the viewer's that they were not told ({@link DecisionBatches#untold})
      */
     public record Page(
             PageOf<BookingView> requests,
             Map<BookingStatus, Long> waiting,
             Map<Part, Long> parts,
-            Map<BookingId, DecisionImpact> impacts) {
+            Map<BookingId, DecisionImpact> impacts,
+            Set<UUID> followed,
+            boolean missed) {
+
+        /** The same, now that they were told. */
+        public Page told() {
+            return new Page(requests, waiting, parts, impacts, followed, false);
+        }
 
         /** The viewer's own batch that some of them wait in. */
         public Optional<UUID> batch() {

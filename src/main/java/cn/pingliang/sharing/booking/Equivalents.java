@@ -39,8 +39,8 @@ public class Equivalents {
 
     /**
      * Up to three that the person could ask for at exactly this time, those of the same institution first: free with what they
-     * need for setting up and clearing away and all they cannot be used without, and with no rule against it. Five queries for the class, and at most two for each
-     * whose terms look at other bookings or at days off.
+     * need for setting up and clearing away and all they cannot be used without, and with no rule against it. Five queries for the class, and at most three for each
+     * whose terms look at other bookings, at days off or at training.
      *
      * @param wanted the instrument of the wish, as the person meets it
      * @throws ForbiddenException where they book for nobody, or for an enterprise that is not verified
@@ -68,7 +68,11 @@ public class Equivalents {
         return alike.stream()
                 .filter(each -> free.contains(each.id()) && free.containsAll(each.companions()))
                 .map(each -> new BookingConditions(
-                        new Demands(each, terms.getOrDefault(each.id(), wanted.terms()), List.of()), wanted.standing()))
+                        new Demands(
+                                each,
+                                forPerson(each, terms.getOrDefault(each.id(), wanted.terms()), wanted),
+                                List.of()),
+                        wanted.standing()))
                 .limit(MOST_JUDGED)
                 .filter(each -> isAllowed(slot, each, mode))
                 .limit(MOST)
@@ -83,6 +87,10 @@ public class Equivalents {
                 && (instrument.sharingMode() == SharingMode.EXTERNAL
                         || (instrument.sharingMode() == SharingMode.INTERNAL
                                 && instrument.institution().equals(seat.organisation())));
+    }
+
+    private TermsInForce forPerson(BookableInstrument instrument, TermsInForce terms, BookingConditions wanted) {
+        return attempts.askedBy(wanted.standing().account(), instrument.id(), terms);
     }
 
     private boolean isAllowed(TimeSlot slot, BookingConditions conditions, ServiceMode mode) {

@@ -166,6 +166,11 @@ public class TermsBook {
                 row.getObject("rivals_wait", Boolean.class),
                 number(row, "auto_approval_minutes"),
                 number(row, "no_show_minutes"),
+                row.getObject("training_needed", Boolean.class),
+                row.getObject("auto_approval_trained", Boolean.class),
+                number(row, "late_grace_minutes"),
+                number(row, "early_leave_grace_minutes"),
+                number(row, "overtime_grace_minutes"),
                 quotas(place, row.getArray("quotas")));
     }
 

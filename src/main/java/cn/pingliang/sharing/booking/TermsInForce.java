@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.shared.TimeSlot;
+import cn.pingliang.sharing.training.Trained;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * it; a slot is judged by what holds on the day it starts (src/docs/decisions/0009-terms-by-place-audience-and-day.md).
  *
  * @param decidedWithin the working hours within which the institution promises to decide; null where it leaves that to the portal
+ * @param trained when whoever asks may operate the instrument; never where that is not known, or makes no difference
  */
-public record TermsInForce(List<TermsRow> rows, @Nullable Integer decidedWithin) {
+public record TermsInForce(List<TermsRow> rows, @Nullable Integer decidedWithin, Trained trained) {
 
     public TermsInForce {
         rows = List.copyOf(rows);
@@ -31,16 +33,32 @@ public record TermsInForce(List<TermsRow> rows, @Nullable Integer decidedWithin)
         this(rows, null);
     }
 
+    TermsInForce(List<TermsRow> rows, @Nullable Integer decidedWithin) {
+        this(rows, decidedWithin, Trained.NEVER);
+    }
+
+    /** The same for somebody who is so trained. */
+    TermsInForce askedBy(Trained person) {
+        return new TermsInForce(rows, decidedWithin, person);
+    }
+
+    /** Whether it makes a difference by any of them who was trained. */
+    boolean askForTraining() {
+        return rows.stream().anyMatch(TermsRow::asksForTraining);
+    }
+
     /** With no approval needed where the slot is short enough to be approved by rule. */
     public BookingTerms of(TimeSlot slot) {
         var terms = on(PortalTime.dayOf(slot.start()));
-        return terms.approvesByItself(slot.length()) ? terms.approvedByRule() : terms;
+        return terms.approvesByItself(slot, trained) ? terms.approvedByRule() : terms;
     }
 
-    /** The length up to which bookings are approved by rule, where that is why this one needs no approval. */
-    public Optional<Duration> ruleApproving(TimeSlot slot) {
+    /** The rule by which bookings are approved, where that is why this one needs no approval. */
+    public Optional<ApprovalRule> ruleApproving(TimeSlot slot) {
         var terms = on(PortalTime.dayOf(slot.start()));
-        return terms.approvesByItself(slot.length()) ? Optional.of(terms.autoApproval()) : Optional.empty();
+        return terms.approvesByItself(slot, trained)
+                ? Optional.of(new ApprovalRule(terms.autoApproval(), terms.autoApprovalTrained()))
+                : Optional.empty();
     }
 
     /** The days within these on which other terms begin to hold than the day before. */
@@ -100,6 +118,11 @@ public record TermsInForce(List<TermsRow> rows, @Nullable Integer decidedWithin)
                 nearest(inForce, TermsRow::rivalsWait),
                 minutes(inForce, TermsRow::autoApproval),
                 minutes(inForce, TermsRow::noShow),
+                nearest(inForce, TermsRow::trainingNeeded),
+                nearest(inForce, TermsRow::autoApprovalTrained),
+                minutes(inForce, TermsRow::lateGrace),
+                minutes(inForce, TermsRow::earlyLeaveGrace),
+                minutes(inForce, TermsRow::overtimeGrace),
                 quotas(inForce));
     }
 

@@ -9,6 +9,7 @@ import cn.pingliang.sharing.organisation.Standing.Seat;
 import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.shared.Refusal;
 import cn.pingliang.sharing.shared.TimeSlot;
+import cn.pingliang.sharing.training.Trained;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +34,7 @@ class TermsReplay {
     /**
      * A request as it was asked.
      *
+     * @param trained when the requester may operate the instrument, by all that is known today
      * @param attendance null where nobody was expected by now
      */
     record Asked(
@@ -45,6 +47,7 @@ class TermsReplay {
             TimeSlot slot,
             ServiceMode serviceMode,
             @Nullable String overrideReason,
+            Trained trained,
             Instant at,
             @Nullable Attendance attendance) {}
 
@@ -124,6 +127,7 @@ class TermsReplay {
                 request.requester(),
                 seat(request),
                 request.instrument(),
+                request.trained(),
                 terms,
                 true,
                 !terms.daysOff() && touchesDayOff(request.slot()),

@@ -37,6 +37,11 @@ public record TermsRow(
         @Nullable Boolean rivalsWait,
         @Nullable Integer autoApproval,
         @Nullable Integer noShow,
+        @Nullable Boolean trainingNeeded,
+        @Nullable Boolean autoApprovalTrained,
+        @Nullable Integer lateGrace,
+        @Nullable Integer earlyLeaveGrace,
+        @Nullable Integer overtimeGrace,
         List<Quota> quotas) {
 
     public TermsRow {
@@ -79,6 +84,11 @@ public record TermsRow(
                 (Boolean) values.get(Term.RIVALS_WAIT),
                 (Integer) values.get(Term.AUTO_APPROVAL),
                 (Integer) values.get(Term.NO_SHOW),
+                (Boolean) values.get(Term.TRAINING),
+                (Boolean) values.get(Term.AUTO_APPROVAL_TRAINED),
+                (Integer) values.get(Term.LATE_GRACE),
+                (Integer) values.get(Term.EARLY_LEAVE_GRACE),
+                (Integer) values.get(Term.OVERTIME_GRACE),
                 quotas);
     }
 
@@ -99,6 +109,11 @@ public record TermsRow(
 
     Key key() {
         return new Key(place, group, organisation);
+    }
+
+    /** Whether it makes a difference by it who was trained. */
+    boolean asksForTraining() {
+        return Boolean.TRUE.equals(trainingNeeded) || Boolean.TRUE.equals(autoApprovalTrained);
     }
 
     /** At one place what is for one organisation goes before what is for a group, and that before what is for everybody. */

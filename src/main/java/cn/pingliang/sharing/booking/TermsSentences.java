@@ -4,6 +4,7 @@ import cn.pingliang.sharing.shared.Message;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -47,7 +48,10 @@ public final class TermsSentences {
         buffers(sentences, terms);
         sentences.add(decision(terms));
         if (terms.approvalNeeded()) {
-            unlessZero(sentences, Term.AUTO_APPROVAL, terms.autoApproval());
+            automatic(sentences, terms);
+        }
+        if (terms.trainingNeeded()) {
+            sentences.add(Sentence.of(Message.of("terms.set.training.yes"), Term.TRAINING));
         }
         if (terms.agreementNeeded()) {
             sentences.add(Sentence.of(Message.of("terms.set.agreement.yes"), Term.AGREEMENT));
@@ -55,6 +59,15 @@ public final class TermsSentences {
         cancelling(sentences, terms);
         unlessZero(sentences, Term.EARLY_CHECK_IN, terms.earlyCheckIn());
         unlessZero(sentences, Term.NO_SHOW, terms.noShow());
+        sentences.add(Sentence.of(
+                Message.of(
+                        "terms.graces",
+                        length(terms.lateGrace()),
+                        length(terms.earlyLeaveGrace()),
+                        length(terms.overtimeGrace())),
+                Term.LATE_GRACE,
+                Term.EARLY_LEAVE_GRACE,
+                Term.OVERTIME_GRACE));
         return List.copyOf(sentences);
     }
 
@@ -115,6 +128,21 @@ public final class TermsSentences {
                 : Message.of("terms.minutes", minutes);
     }
 
+    /** {@code 已培训者不超过 2 小时的预约自动批准}. */
+    public static Message approving(ApprovalRule rule) {
+        return Message.of(
+                rule.trained() ? "terms.auto-approval-of-trained" : "terms.set.auto-approval", length(rule.upTo()));
+    }
+
+    /** {@code 2026年12月3日}. */
+    static Message day(LocalDate day) {
+        return Message.of(
+                "terms.day",
+                String.valueOf(day.getYear()),
+                String.valueOf(day.getMonthValue()),
+                String.valueOf(day.getDayOfMonth()));
+    }
+
     /** {@code 每人每周不超过 8 小时}. */
     public static Message quota(Quota quota) {
         var holder = Message.of("terms.quota.holder." + quota.holder());
@@ -161,6 +189,15 @@ public final class TermsSentences {
                         Term.APPROVAL,
                         Term.PENDING_HOLDS,
                         Term.RIVALS_WAIT);
+    }
+
+    private static void automatic(List<Sentence> sentences, BookingTerms terms) {
+        if (!terms.autoApproval().isZero()) {
+            sentences.add(Sentence.of(
+                    approving(new ApprovalRule(terms.autoApproval(), terms.autoApprovalTrained())),
+                    Term.AUTO_APPROVAL,
+                    Term.AUTO_APPROVAL_TRAINED));
+        }
     }
 
     private static void buffers(List<Sentence> sentences, BookingTerms terms) {

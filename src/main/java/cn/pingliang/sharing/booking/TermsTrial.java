@@ -18,6 +18,7 @@ import cn.pingliang.sharing.organisation.OrganisationKind;
 import cn.pingliang.sharing.schedule.Availability;
 import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.shared.TimeSlot;
+import cn.pingliang.sharing.training.Trained;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -114,8 +115,7 @@ class TermsTrial {
     private static int automatic(List<Asked> asked, Set<BookingId> refused, Function<Asked, BookingTerms> terms) {
         return (int) asked.stream()
                 .filter(request -> !refused.contains(request.id()))
-                .filter(request ->
-                        terms.apply(request).approvesByItself(request.slot().length()))
+                .filter(request -> terms.apply(request).approvesByItself(request.slot(), request.trained()))
                 .count();
     }
 
@@ -142,7 +142,8 @@ class TermsTrial {
                         select b.id, b.instrument_id, b.requester_id, b.organisation_id, o.name, o.kind, b.service_mode,
                             b.override_reason, b.requested_at, b.status, b.checked_in_at, b.change_starts_at,
                             b.starts_at as came_for, b.ends_at as came_until, coalesce(s.starts_at, b.starts_at) as starts_at,
-                            coalesce(s.ends_at, b.ends_at) as ends_at
+                            coalesce(s.ends_at, b.ends_at) as ends_at, array(select concat_ws(':', t.from_day, t.until_day)
+                                from training_spell t where t.account_id = b.requester_id and t.instrument_id = b.instrument_id) as trained
                         from booking b join organisation o on o.id = b.organisation_id
                         left join booking_step s on s.booking_id = b.id and s.position = 1 and s.action = 'REQUEST'
                         where b.institution_id = :institution and b.accompanies_id is null and b.requested_at >= :from and b.requested_at <= :now
@@ -173,6 +174,7 @@ class TermsTrial {
                         slot(row),
                         ServiceMode.valueOf(row.getString("service_mode")),
                         row.getString("override_reason"),
+                        Trained.of((String[]) row.getArray("trained").getArray()),
                         row.getTimestamp("requested_at").toInstant(),
                         attendance(row, now));
     }

@@ -176,6 +176,7 @@ final class Trial {
                 requester,
                 BookingAttempts.seat(conditions),
                 conditions.instrument(),
+                conditions.terms().trained(),
                 terms,
                 tooLong || timeOf(conditions.instrument().id()).isOpen(slot),
                 !terms.daysOff() && !tooLong && touchesDayOff(slot),

@@ -4,6 +4,7 @@
 @ApplicationModule(
         displayName = "Booking",
         allowedDependencies = {
+            "training",
             "schedule",
             "catalogue",
             "catalogue :: ui",

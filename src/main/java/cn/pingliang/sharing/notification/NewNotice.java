@@ -10,6 +10,11 @@ import cn.pingliang.sharing.catalogue.ResourceId;
 import cn.pingliang.sharing.organisation.OrganisationId;
 import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.shared.TimeSlot;
+import cn.pingliang.sharing.training.TrainingEvent.PersonTrained;
+import cn.pingliang.sharing.training.TrainingEvent.TrainingEnded;
+import cn.pingliang.sharing.training.TrainingEvent.TrainingEndsSoon;
+import cn.pingliang.sharing.training.TrainingEvent.TrainingWanted;
+import cn.pingliang.sharing.training.TrainingEvent.WishDeclined;
 import cn.pingliang.sharing.webhook.WebhookFailing;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -115,6 +120,74 @@ record NewNotice(
                 null,
                 null,
                 null);
+    }
+
+    /** What the person hears. */
+    static NewNotice of(PersonTrained trained) {
+        var until = trained.until();
+        return ofTraining(
+                NoticeKind.TRAINED,
+                trained.training().value(),
+                trained.instrument(),
+                null,
+                trained.from(),
+                until == null ? null : days(until, until),
+                null);
+    }
+
+    static NewNotice of(TrainingWanted wanted) {
+        return ofTraining(
+                NoticeKind.TRAINING_WANTED,
+                wanted.wish().value(),
+                wanted.instrument(),
+                wanted.person(),
+                wanted.day(),
+                null,
+                null);
+    }
+
+    static NewNotice of(WishDeclined declined) {
+        return ofTraining(
+                NoticeKind.TRAINING_DECLINED,
+                declined.wish().value(),
+                declined.instrument(),
+                null,
+                declined.day(),
+                null,
+                declined.reason());
+    }
+
+    static NewNotice of(TrainingEnded ended) {
+        return ofTraining(
+                NoticeKind.TRAINING_ENDED,
+                ended.training().value(),
+                ended.instrument(),
+                null,
+                ended.day(),
+                null,
+                ended.reason());
+    }
+
+    static NewNotice of(TrainingEndsSoon ending) {
+        return ofTraining(
+                NoticeKind.TRAINING_ENDS_SOON,
+                ending.training().value(),
+                ending.instrument(),
+                null,
+                ending.until(),
+                null,
+                null);
+    }
+
+    private static NewNotice ofTraining(
+            NoticeKind kind,
+            UUID topic,
+            ResourceId instrument,
+            @Nullable AccountId person,
+            LocalDate day,
+            @Nullable TimeSlot until,
+            @Nullable String reason) {
+        return new NewNotice(kind, topic, 1, null, instrument, null, person, days(day, day), until, reason, null);
     }
 
     /** Told once for all of the topic, however many of its events ask for it. */

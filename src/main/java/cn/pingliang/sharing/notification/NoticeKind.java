@@ -34,6 +34,12 @@ public enum NoticeKind {
     NO_SHOW(Audience.REQUESTER, Ways.BOTH),
     /** It was wrong that they had not come. */
     NO_SHOW_EXCUSED(Audience.REQUESTER, Ways.BOTH),
+    TRAINED(Audience.REQUESTER, Ways.BOTH),
+    /** Their wish to be trained is not met. */
+    TRAINING_DECLINED(Audience.REQUESTER, Ways.BOTH),
+    /** Before its time. */
+    TRAINING_ENDED(Audience.REQUESTER, Ways.BOTH),
+    TRAINING_ENDS_SOON(Audience.REQUESTER, Ways.BOTH),
     BOOKED_FOR_YOU(Audience.REQUESTER, Ways.BOTH),
     /** The institution has the samples. */
     SAMPLES_RECEIVED(Audience.REQUESTER, Ways.BOTH),
@@ -68,6 +74,8 @@ public enum NoticeKind {
     REQUEST_EXPIRED(Audience.DECIDER, Ways.PORTAL),
     REQUEST_NO_SHOW(Audience.DECIDER, Ways.PORTAL),
     HOURS_TO_CONFIRM(Audience.DECIDER, Ways.PORTAL),
+    /** Somebody asks to be trained on an instrument. */
+    TRAINING_WANTED(Audience.DECIDER, Ways.BOTH),
     /** The calendar of another system, which keeps an instrument's time there free here. */
     CALENDAR_UNREADABLE(Audience.DECIDER, Ways.PORTAL),
     /** They decide in a colleague's place for some days. */
@@ -125,6 +133,7 @@ public enum NoticeKind {
                     PROPOSAL_DECLINED,
                     PROPOSAL_UNANSWERED,
                     HOURS_TO_CONFIRM,
+                    TRAINING_WANTED,
                     CALENDAR_UNREADABLE,
                     WEBHOOK_FAILING,
                     WEBHOOK_OFF -> true;
@@ -145,6 +154,14 @@ public enum NoticeKind {
     /** Whether its time is whole days. */
     boolean isOfDays() {
         return this == SUBSTITUTE_NAMED || this == SUBSTITUTE_RELEASED;
+    }
+
+    /** Whether it is about a training; its times are days that may be years ahead. */
+    boolean isOfTraining() {
+        return switch (this) {
+            case TRAINED, TRAINING_DECLINED, TRAINING_ENDED, TRAINING_ENDS_SOON, TRAINING_WANTED -> true;
+            default -> false;
+        };
     }
 
     /** Whether a calendar that has the booking has to learn of it. */

@@ -15,7 +15,9 @@ final class NoticeRows {
 
     static final String SELECT = """
             select n.*, r.name, r.name_en, i.id as of_id, i.name as institution, i.name_en as institution_en,
-                a.display_name, coalesce(o.name, i.name) as organisation,
+                a.display_name, coalesce(o.name, case when n.instrument_id is not null and n.person_id is not null then (
+                    select min(its.name) from membership m join organisation its on its.id = m.organisation_id
+                    where m.account_id = n.person_id) end, i.name) as organisation,
                 exists (select from booking_step s where s.booking_id = n.booking_id and s.position <= n.occurrence
                     and s.status = 'APPROVED') as approved,
                 case when b.service_mode = 'ENTRUSTED' then coalesce(where_samples_go(x), '') end as samples_to

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One notice as its reader sees it; {@link NoticeWords} says it.
  *
- * @param booking null where it is about a wait, a calendar, a colleague or a webhook
+ * @param booking null where it is about a wait, a calendar, a colleague, a training or a webhook
  * @param topic what it is about, where that is no booking
  * @param occurrence which event of its topic it is about, growing with each; 0 for all of them
  * @param instrument null, and its name empty, where it is about something of the institution
@@ -54,6 +54,9 @@ public record NoticeView(
         }
         if (kind == NoticeKind.WEBHOOK_FAILING || kind == NoticeKind.WEBHOOK_OFF) {
             return "manage/webhooks/" + topic;
+        }
+        if (kind.isOfTraining()) {
+            return kind == NoticeKind.TRAINING_WANTED ? "manage/training" : "trainings";
         }
         if (instrument == null) {
             return "manage/routing?institution=" + institutionId;

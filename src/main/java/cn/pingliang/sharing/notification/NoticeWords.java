@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.notification;
 
 import cn.pingliang.sharing.shared.Message;
+import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.shared.Texts;
 import cn.pingliang.sharing.shared.TimeSlot;
 import cn.pingliang.sharing.shared.TimeWords;
@@ -51,10 +52,10 @@ public class NoticeWords {
         var time = new TimeWords(locale, key -> texts.say(key, locale));
         var sentence = texts.say(
                 Message.of(
-                        isOfSamples(notice) ? "samples.sentence." + name(notice) : "notice.sentence." + notice.kind(),
+                        sentenceKey(notice),
                         instrument(notice, locale),
-                        notice.kind().isOfDays() ? time.days(notice.slot()) : time.slot(notice.slot()),
-                        slot(notice.other(), time),
+                        slot(notice.kind(), notice.slot(), time),
+                        slot(notice.kind(), notice.other(), time),
                         institution(notice, locale),
                         texts.say(Message.of("notice.requester", notice.requester(), notice.organisation()), locale),
                         notice.validUntil() == null ? "" : time.moment(notice.validUntil()),
@@ -78,8 +79,23 @@ public class NoticeWords {
         return name(notice.institution(), notice.institutionEn(), locale);
     }
 
-    private static String slot(@Nullable TimeSlot slot, TimeWords time) {
-        return slot == null ? "" : time.slot(slot);
+    private static String sentenceKey(NoticeView notice) {
+        if (isOfSamples(notice)) {
+            return "samples.sentence." + name(notice);
+        }
+        return notice.kind() == NoticeKind.TRAINED && notice.other() == null
+                ? "notice.sentence-trained-without-end"
+                : "notice.sentence." + notice.kind();
+    }
+
+    private static String slot(NoticeKind kind, @Nullable TimeSlot slot, TimeWords time) {
+        if (slot == null) {
+            return "";
+        }
+        if (kind.isOfTraining()) {
+            return time.date(PortalTime.dayOf(slot.start()));
+        }
+        return kind.isOfDays() ? time.days(slot) : time.slot(slot);
     }
 
     private static String name(String chinese, @Nullable String english, Locale locale) {

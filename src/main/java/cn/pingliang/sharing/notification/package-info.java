@@ -6,6 +6,7 @@
         displayName = "Notification",
         allowedDependencies = {
             "webhook",
+            "training",
             "calendar",
             "booking",
             "schedule",

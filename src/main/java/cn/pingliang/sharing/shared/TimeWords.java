@@ -45,6 +45,11 @@ public record TimeWords(Locale locale, UnaryOperator<String> pattern) {
         return with("format.day", day);
     }
 
+    /** {@code 2026年12月3日}, where the year matters. */
+    public String date(LocalDate day) {
+        return with("format.date", day);
+    }
+
     /** {@code 09:00}. */
     public String time(Instant moment) {
         return with("format.time", moment.atZone(PortalTime.ZONE));

@@ -9,6 +9,7 @@ import cn.pingliang.sharing.testing.Database;
 import cn.pingliang.sharing.testing.Demo;
 import cn.pingliang.sharing.testing.Instruments;
 import cn.pingliang.sharing.testing.PortalTest;
+import cn.pingliang.sharing.testing.Screens;
 import cn.pingliang.sharing.testing.Slot;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +30,9 @@ class ApprovalByRuleTests {
 
     @Autowired
     private Database database;
+
+    @Autowired
+    private Screens screens;
 
     private static Answer request(String who, UUID instrument, Slot slot) {
         return Api.as(who).post("/bookings", Bookings.body(instrument, slot));
@@ -56,6 +60,33 @@ class ApprovalByRuleTests {
                         "select details->>'upToMinutes' from audit_entry where on_id = ? and action = 'APPROVE'",
                         UUID.fromString(booking.text("/id"))))
                 .containsExactly("60");
+    }
+
+    @Test
+    void it_can_be_for_those_only_who_are_trained_and_the_history_says_so() {
+        var instrument = instruments
+                .make()
+                .terms("auto_approval_minutes", 120)
+                .terms("auto_approval_trained", true)
+                .create();
+        database.update("""
+                insert into training (id, instrument_id, account_id, from_day, recorded_by_id, recorded_at)
+                values (gen_random_uuid(), ?, ?, current_date - 1, ?, now())""", instrument, database.account(Demo.ENTREPRENEUR), database.account(Demo.MEDICAL_COLLEGE));
+        assertThat(request(Demo.OTHER_ENTREPRENEUR, instrument, HOUR).is(201).text("/status"))
+                .isEqualTo("PENDING");
+        var afternoon = Slot.onWeekday(8, "14:00", "15:00");
+        var booking = request(Demo.ENTREPRENEUR, instrument, afternoon).is(201);
+        assertThat(booking.text("/status")).isEqualTo("APPROVED");
+        assertThat(request(Demo.ENTREPRENEUR, instrument, Slot.onWeekday(8, "16:00", "18:30"))
+                        .is(201)
+                        .text("/status"))
+                .as("too long for the rule")
+                .isEqualTo("PENDING");
+        assertThat(database.strings(
+                        "select details->>'trained' from audit_entry where on_id = ? and action = 'APPROVE'",
+                        UUID.fromString(booking.text("/id"))))
+                .containsExactly("true");
+        screens.as(Demo.ENTREPRENEUR).open("bookings/" + booking.text("/id")).sees("自动批准", "依据：已培训者不超过 2 小时的预约自动批准");
     }
 
     @Test

@@ -18,6 +18,7 @@ import cn.pingliang.sharing.organisation.Standing.Seat;
 import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.shared.Refusal;
 import cn.pingliang.sharing.shared.TimeSlot;
+import cn.pingliang.sharing.training.Trained;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,6 +51,17 @@ class BookingRuleTests {
             boolean oneAtATime,
             boolean agreementNeeded,
             List<Quota> quotas) {
+        return terms(gap, nights, daysOff, oneAtATime, agreementNeeded, false, quotas);
+    }
+
+    private static BookingTerms terms(
+            Duration gap,
+            boolean nights,
+            boolean daysOff,
+            boolean oneAtATime,
+            boolean agreementNeeded,
+            boolean trainingNeeded,
+            List<Quota> quotas) {
         return new BookingTerms(
                 Duration.ofHours(2),
                 Duration.ofDays(30),
@@ -71,6 +83,11 @@ class BookingRuleTests {
                 false,
                 Duration.ZERO,
                 Duration.ZERO,
+                trainingNeeded,
+                false,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
                 quotas);
     }
 
@@ -88,6 +105,8 @@ class BookingRuleTests {
     private boolean open = true;
     private boolean accepted = true;
     private boolean agreementNeeded = true;
+    private boolean trainingNeeded;
+    private Trained trained = Trained.NEVER;
     private Duration gap = Duration.ZERO;
     private boolean nights = true;
     private boolean daysOff = true;
@@ -118,14 +137,74 @@ class BookingRuleTests {
                 null,
                 List.of());
         var seat = new Seat(organisation, "单位", OrganisationKind.ENTERPRISE, Role.ENTREPRENEUR, true, Set.of(), false);
-        var terms = terms(gap, nights, daysOff, oneAtATime, agreementNeeded, quotas);
+        var terms = terms(gap, nights, daysOff, oneAtATime, agreementNeeded, trainingNeeded, quotas);
         var request = new BookingRequest(instrument.id(), TimeSlot.starting(start, length), "测定", mode, null, accepted);
-        return new BookingAttempt(request, PERSON, seat, instrument, terms, open, dayOff, commitments, overriding, now);
+        return new BookingAttempt(
+                request, PERSON, seat, instrument, trained, terms, open, dayOff, commitments, overriding, now);
     }
 
     @Test
     void a_request_that_meets_every_rule_is_refused_by_none() {
         assertThat(refusals()).isEmpty();
+    }
+
+    /** The slot is on 2 December 2026 from 08:00 to 09:00 in Pingliang. */
+    @ParameterizedTest(name = "trained {0}: {1}")
+    @CsvSource({
+        "2026-01-01:2026-12-02, ''",
+        "2026-01-01:2026-12-01, training",
+        "2026-12-02:2026-12-02, ''",
+        "2026-12-03:2027-12-02, training",
+        "2026-01-01, ''"
+    })
+    void whoever_operates_it_is_trained_on_the_day_of_the_slot(String spell, String refused) {
+        trainingNeeded = true;
+        trained = Trained.of(spell);
+        assertThat(refusals()).isEqualTo(refused.isEmpty() ? List.of() : List.of(refused));
+    }
+
+    @ParameterizedTest(name = "trained through {0}, slot of {1} h: {2}")
+    @CsvSource({"2026-12-02, 4, true", "2026-12-02, 5, false", "2026-12-03, 5, true"})
+    void a_training_holds_to_the_end_of_the_slot_over_midnight(String until, int hours, boolean allowed) {
+        trainingNeeded = true;
+        trained = Trained.of("2026-01-01:" + until);
+        start = NOW.plus(Duration.ofHours(36)); // 20:00
+        length = Duration.ofHours(hours);
+        assertThat(refusals().isEmpty()).isEqualTo(allowed);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ServiceMode.class)
+    void only_what_the_institution_measures_needs_no_training(ServiceMode each) {
+        trainingNeeded = true;
+        mode = each;
+        assertThat(refusals()).isEqualTo(each == ServiceMode.ENTRUSTED ? List.of() : List.of("training"));
+    }
+
+    @Test
+    void where_no_training_is_needed_nobody_is_asked_for_it_and_staff_set_it_aside() {
+        assertThat(refusals()).isEmpty();
+        trainingNeeded = true;
+        assertThat(refusals()).containsExactly("training");
+        overriding = true;
+        assertThat(refusals()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "'', refusal.training.reason",
+        "2026-01-01:2026-11-30, refusal.training-over.reason",
+        "2026-01-01:2026-12-01, refusal.training-ends.reason",
+        "2027-01-01:2027-12-01, refusal.training.reason"
+    })
+    void the_refusal_says_whether_there_was_none_or_when_it_ended_or_ends(String spell, String reason) {
+        trainingNeeded = true;
+        trained = spell.isEmpty() ? Trained.NEVER : Trained.of(spell);
+        var refusal = BookingRule.judge(attempt()).getFirst();
+        assertThat(refusal.reason().key()).isEqualTo(reason);
+        assertThat(refusal.remedy().key()).isEqualTo("refusal.training-or-samples.remedy");
+        openToSamples = false;
+        assertThat(BookingRule.judge(attempt()).getFirst().remedy().key()).isEqualTo("refusal.training.remedy");
     }
 
     @ParameterizedTest

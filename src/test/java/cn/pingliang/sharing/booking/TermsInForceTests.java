@@ -52,6 +52,11 @@ class TermsInForceTests {
             false,
             0,
             0,
+            false,
+            false,
+            15,
+            30,
+            15,
             List.of());
 
     private static TermsRow row(
@@ -70,6 +75,11 @@ class TermsInForceTests {
                 null,
                 null,
                 longest,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,

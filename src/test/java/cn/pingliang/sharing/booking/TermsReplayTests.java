@@ -18,6 +18,7 @@ import cn.pingliang.sharing.organisation.OrganisationKind;
 import cn.pingliang.sharing.shared.Refusal;
 import cn.pingliang.sharing.shared.TimeOrderedId;
 import cn.pingliang.sharing.shared.TimeSlot;
+import cn.pingliang.sharing.training.Trained;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -81,6 +82,7 @@ class TermsReplayTests {
                 slot,
                 ServiceMode.SELF_OPERATED,
                 overrideReason,
+                Trained.NEVER,
                 at,
                 null));
         known.add(new Known(
@@ -116,6 +118,11 @@ class TermsReplayTests {
                 false,
                 true,
                 false,
+                Duration.ZERO,
+                Duration.ZERO,
+                false,
+                false,
+                Duration.ZERO,
                 Duration.ZERO,
                 Duration.ZERO,
                 List.of(quotas));

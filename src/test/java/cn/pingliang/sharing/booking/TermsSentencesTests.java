@@ -43,6 +43,11 @@ class TermsSentencesTests {
                     Map.entry(Term.APPROVAL, true),
                     Map.entry(Term.AUTO_APPROVAL, 0),
                     Map.entry(Term.NO_SHOW, 0),
+                    Map.entry(Term.LATE_GRACE, 15),
+                    Map.entry(Term.EARLY_LEAVE_GRACE, 30),
+                    Map.entry(Term.OVERTIME_GRACE, 60),
+                    Map.entry(Term.AUTO_APPROVAL_TRAINED, false),
+                    Map.entry(Term.TRAINING, false),
                     Map.entry(Term.PENDING_HOLDS, true),
                     Map.entry(Term.RIVALS_WAIT, false),
                     Map.entry(Term.AGREEMENT, false),
@@ -88,14 +93,15 @@ class TermsSentencesTests {
     }
 
     @Test
-    void usual_terms_are_told_in_five_sentences_since_what_restricts_nobody_is_left_out() {
+    void usual_terms_are_told_in_six_sentences_since_what_restricts_nobody_is_left_out() {
         assertThat(chinese(USUAL))
                 .containsExactly(
                         "每次 30 分钟至 8 小时",
                         "起止时间对齐到 30 分钟",
                         "至少提前 2 小时，最多提前 30 天预约",
                         "由所属单位审批，审批期间为您保留时段",
-                        "开始前 24 小时以上可自行取消，可申请改期");
+                        "开始前 24 小时以上可自行取消，可申请改期",
+                        "到场晚于开始 15 分钟以上记为迟到，提前 30 分钟以上结束记为早退，超过结束时间 1 小时以上记为超时");
     }
 
     @ParameterizedTest
@@ -132,6 +138,9 @@ class TermsSentencesTests {
                 "NO_SHOW | 45 | 迟到超过 45 分钟视为爽约，余下时段释放 | More than 45 min late is a no-show, and the rest of the time is freed",
                 "NO_SHOW | 0 | 迟到不记爽约 | Being late is no no-show",
                 "AUTO_APPROVAL | 0 | 不自动批准，一律由人审批 | Nothing is approved automatically",
+                "TRAINING | true | 自行操作须先完成培训 | Whoever operates it has to be trained first",
+                "AUTO_APPROVAL_TRAINED | true | 自动批准只用于已培训的人 | Only those who are trained are approved automatically",
+                "LATE_GRACE | 10 | 迟到不超过 10 分钟不记 | Not late within 10 min",
                 "RIVALS_WAIT | true | 择优安排后，其余申请自动候补 | Competing requests that do not get the time wait for it",
                 "RIVALS_WAIT | false | 择优安排后，其余申请不再保留 | Competing requests that do not get the time are declined",
                 "PENDING_HOLDS | false | 批准前不占时段，多个申请择优安排 | The time stays open until one request is approved",
@@ -190,6 +199,18 @@ class TermsSentencesTests {
                 Map.of(Term.AUTO_APPROVAL, 60, Term.APPROVAL, false),
                 List.of());
         assertThat(chinese(USUAL, undecided)).noneMatch(sentence -> sentence.contains("自动批准"));
+    }
+
+    @Test
+    void that_training_is_needed_or_approves_is_told_to_whoever_books() {
+        assertThat(chinese(USUAL, setting(Term.TRAINING, true))).contains("自行操作须先完成培训");
+        var trained = TermsRow.of(
+                ONE,
+                TermsAudience.EVERYBODY,
+                LocalDate.of(2026, 1, 1),
+                Map.of(Term.AUTO_APPROVAL, 120, Term.AUTO_APPROVAL_TRAINED, true),
+                List.of());
+        assertThat(chinese(USUAL, trained)).contains("已培训者不超过 2 小时的预约自动批准");
     }
 
     @Test

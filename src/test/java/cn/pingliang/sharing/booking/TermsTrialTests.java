@@ -103,6 +103,29 @@ class TermsTrialTests {
     }
 
     @Test
+    void terms_that_ask_for_training_tell_who_would_have_been_refused_and_who_approved_by_rule() {
+        var before = request(instrument, 3, "09:00", "10:00");
+        database.update(
+                """
+                insert into training (id, instrument_id, account_id, from_day, until_day, recorded_by_id, recorded_at)
+                values (gen_random_uuid(), ?, ?, current_date - 1, ?, ?, now())""",
+                instrument,
+                database.account(Demo.ENTREPRENEUR),
+                PortalTime.dayOf(clock.instant()).plusDays(3),
+                database.account(Demo.MEDICAL_COLLEGE));
+        var after = request(instrument, 6, "09:00", "10:00");
+        var preview = preview(TermsAudience.EVERYBODY, Map.of(Term.TRAINING, true));
+        assertThat(preview.newlyRefused())
+                .extracting(each -> each.booking().toString())
+                .containsExactly(after)
+                .doesNotContain(before);
+        assertThat(preview(TermsAudience.EVERYBODY, Map.of(Term.AUTO_APPROVAL, 120, Term.AUTO_APPROVAL_TRAINED, true))
+                        .automatic()
+                        .then())
+                .isEqualTo(1);
+    }
+
+    @Test
     void a_changed_no_show_term_tells_how_many_would_have_been_and_whose_and_how_late_they_came() {
         var late = request(instrument, 3, "09:00", "11:00");
         var inTime = request(instrument, 4, "09:00", "11:00");

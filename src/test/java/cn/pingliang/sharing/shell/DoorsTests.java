@@ -71,6 +71,8 @@ class DoorsTests {
             Door.expecting("I F F S S F F").at("manage/closures", "manage/closures"),
             Door.expecting("I F F S S F F").at("manage/closures/new", "manage/closures/new"),
             Door.expecting("I F F S S F F").at("manage/external-calendars", "manage/external-calendars"),
+            Door.expecting("I S S S S F F").at("trainings", "trainings"),
+            Door.expecting("I F F S S F F").at("manage/training", "manage/training"),
             Door.expecting("I F F S F F F").at("manage/webhooks", "manage/webhooks"),
             Door.expecting("I F F N F F F").at("manage/webhooks/:id", "manage/webhooks/" + Demo.id(9999)),
             Door.expecting("I F F F F F S").at("admin/audit", "admin/audit"),
@@ -158,10 +160,18 @@ class DoorsTests {
                         "manage/closures",
                         "manage/rules",
                         "manage/routing",
+                        "manage/training",
                         "manage/webhooks");
         assertThat(ways(screens.as(Demo.INSTRUMENT_MANAGER)))
                 .containsExactly(
-                        "", "timeline", "bookings", "approvals", "manage/closures", "manage/rules", "manage/routing");
+                        "",
+                        "timeline",
+                        "bookings",
+                        "approvals",
+                        "manage/closures",
+                        "manage/rules",
+                        "manage/routing",
+                        "manage/training");
         assertThat(ways(screens.as(Demo.SCIENCE_BUREAU))).containsExactly("", "timeline", "review");
         assertThat(ways(screens.as(Demo.OPERATOR)))
                 .containsExactly("", "timeline", "admin/audit", "admin/mail", "admin/jobs");

@@ -21,6 +21,9 @@ class StatementsOfScreensTests {
 
     private static final int MOST = 10;
 
+    /** Two of the frame; who looks, the page with all counts, what each request would mean, and the terms. */
+    private static final int MOST_OF_QUEUE = 6;
+
     /** The companions themselves, their terms, and when they are open: four queries, however many there are. */
     private static final int MOST_WITH_COMPANIONS = MOST + 4;
 
@@ -61,6 +64,10 @@ class StatementsOfScreensTests {
                 List.of(Demo.MEDICAL_COLLEGE, "manage/closures?over"),
                 List.of(Demo.MEDICAL_COLLEGE, "manage/external-calendars"),
                 List.of(Demo.MEDICAL_COLLEGE, "manage/webhooks"),
+                List.of(Demo.ENTREPRENEUR, "trainings"),
+                List.of(Demo.ENTREPRENEUR, "trainings?instrument=" + Demo.id(301)),
+                List.of(Demo.MEDICAL_COLLEGE, "manage/training"),
+                List.of(Demo.INSTRUMENT_MANAGER, "manage/training?part=over&person=绿源"),
                 List.of(Demo.INSTRUMENT_MANAGER, "manage/closures/new"),
                 List.of(Demo.OPERATOR, "admin/audit"),
                 List.of(Demo.OPERATOR, "admin/audit?person=chuangye&kind=BOOKING&action=REQUEST&from=2026-01-01"),
@@ -71,7 +78,8 @@ class StatementsOfScreensTests {
     }
 
     private static String chosen() {
-        var slot = Slot.inDays(3, "09:00", "11:00");
+        // Between what the demonstration has booked in the mornings and in the afternoons.
+        var slot = Slot.inDays(3, "12:30", "14:00");
         return "start=%s&end=%s"
                 .formatted(slot.start().toLocalDateTime(), slot.end().toLocalDateTime());
     }
@@ -80,6 +88,17 @@ class StatementsOfScreensTests {
     @MethodSource("screens")
     void no_screen_runs_more_than_10_sql_statements_with_its_frame(List<String> screen) {
         assertThat(statements(screen)).hasSizeLessThanOrEqualTo(MOST);
+    }
+
+    @Test
+    void the_queue_runs_six_and_one_more_each_for_a_manager_and_for_quotas() {
+        assertThat(statements(List.of(Demo.AGRICULTURAL_ACADEMY, "approvals"))).hasSizeLessThanOrEqualTo(MOST_OF_QUEUE);
+        assertThat(statements(List.of(Demo.MEDICAL_COLLEGE, "approvals")))
+                .as("where terms have quotas")
+                .hasSizeLessThanOrEqualTo(MOST_OF_QUEUE + 1);
+        assertThat(statements(List.of(Demo.INSTRUMENT_MANAGER, "approvals")))
+                .as("whose instruments are asked for too")
+                .hasSizeLessThanOrEqualTo(MOST_OF_QUEUE + 1);
     }
 
     @Test

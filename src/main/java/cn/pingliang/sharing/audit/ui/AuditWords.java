@@ -70,6 +70,11 @@ final class AuditWords {
                     "audit.detail.holds-from",
                     formats.date(LocalDate.parse(details.get("holdsFrom").stringValue()))));
         }
+        if (details.has("until")) {
+            said.add(I18NProvider.translate(
+                    "audit.detail.until",
+                    formats.date(LocalDate.parse(details.get("until").stringValue()))));
+        }
         if (details.has("expiresAt")) {
             said.add(I18NProvider.translate("audit.detail.until", formats.dateTime(moment(line, "expiresAt"))));
         }

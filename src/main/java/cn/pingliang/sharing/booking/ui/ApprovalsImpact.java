@@ -4,6 +4,8 @@ import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.booking.DecisionImpact;
 import cn.pingliang.sharing.booking.DecisionImpact.Agreement;
 import cn.pingliang.sharing.booking.DecisionImpact.Left;
+import cn.pingliang.sharing.booking.DecisionImpact.Manners;
+import cn.pingliang.sharing.booking.DecisionImpact.Training;
 import cn.pingliang.sharing.shared.ui.Badge;
 import cn.pingliang.sharing.shared.ui.Badge.Tone;
 import cn.pingliang.sharing.shared.ui.Formats;
@@ -12,6 +14,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a request is for, and under it what it would mean: what is to be heeded first and marked, then the facts in one line. */
@@ -54,6 +59,9 @@ class ApprovalsImpact extends Composite<Div> {
         if (impact.noShows() > 0) {
             warnings.add("approvals.impact.no-shows");
         }
+        if (impact.training() != null && impact.training().isMissing()) {
+            warnings.add("approvals.impact.untrained");
+        }
         if (impact.agreement() == Agreement.MISSING) {
             warnings.add("approvals.impact.agreement.MISSING");
         }
@@ -71,6 +79,10 @@ class ApprovalsImpact extends Composite<Div> {
                 impact.completed() + impact.noShows() == 0
                         ? getTranslation("approvals.impact.first-use")
                         : getTranslation("approvals.impact.record", impact.completed(), impact.noShows()));
+        manners(impact.manners()).ifPresent(facts::add);
+        if (impact.training() != null) {
+            facts.add(training(impact.training()));
+        }
         if (impact.agreement() != Agreement.MISSING) {
             facts.add(getTranslation("approvals.impact.agreement." + impact.agreement()));
         }
@@ -85,6 +97,28 @@ class ApprovalsImpact extends Composite<Div> {
                     formats.hours(impact.externalWith())));
         }
         return facts;
+    }
+
+    /** Only what was otherwise than booked. */
+    private Optional<String> manners(Manners manners) {
+        var said = Stream.of(
+                        manner("approvals.impact.late", manners.late()),
+                        manner("approvals.impact.left-early", manners.leftEarly()),
+                        manner("approvals.impact.overtime", manners.overtime()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(getTranslation("approvals.impact.manners-and")));
+        return said.isEmpty()
+                ? Optional.empty()
+                : Optional.of(getTranslation("approvals.impact.manners", manners.uses(), said));
+    }
+
+    private Optional<String> manner(String key, int times) {
+        return times == 0 ? Optional.empty() : Optional.of(getTranslation(key, times));
+    }
+
+    private String training(Training training) {
+        var key = "approvals.impact.training." + training.state();
+        return training.day() == null ? getTranslation(key) : getTranslation(key, formats.date(training.day()));
     }
 
     private String quota(Left quota) {

@@ -69,7 +69,7 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
         this.verbs = verbs;
         this.current = current;
         batch = new ApprovalsBatch(batches, current.require(), clock, this::show);
-        live = news.ofAccount(current.require(), this::refresh);
+        live = news.ofWhatIsSaid(this::refresh);
         answer.addClassName("when-filled");
         queue.addClassName("stack");
         getContent().addClassName("page-wide");
@@ -89,13 +89,15 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
         show();
         listed().batch().ifPresent(batch::follow);
         batch.read();
-        batch.tellMissed();
+        if (listed().missed()) {
+            batch.tellMissed();
+        }
     }
 
     /** Only what others changed, and what came of a batch; the viewer's own steps are shown already. */
     private void refresh() {
         batch.read();
-        if (!find().equals(listed)) {
+        if (!find().told().equals(listed().told())) {
             show();
             live.say(getTranslation("live.list"));
         }
@@ -104,6 +106,7 @@ class ApprovalsView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private void show() {
         var found = find();
         listed = found;
+        live.watch(found.followed());
         page = found.requests().page();
         queue.removeAll();
         queue.add(new StatusTabs(shown, found.waiting()));

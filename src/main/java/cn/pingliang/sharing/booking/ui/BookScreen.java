@@ -63,7 +63,11 @@ class BookScreen extends Composite<Div> {
         form.onAlternative(this::take);
         form.onService(this::serve);
         getContent().addClassName("stack");
-        getContent().add(header(), body(), bar, live);
+        getContent().add(header());
+        if (instrument.openToBooking() && demands.terms().on(questions.today()).trainingNeeded()) {
+            getContent().add(new TrainingLine(instrument, demands.terms().trained(), questions.today()));
+        }
+        getContent().add(body(), bar, live);
     }
 
     BookableInstrument instrument() {

@@ -1,18 +1,21 @@
 package cn.pingliang.sharing.booking.ui;
 
 import cn.pingliang.sharing.booking.BookingView;
+import cn.pingliang.sharing.booking.UseManner;
 import cn.pingliang.sharing.shared.ui.Facts;
 import cn.pingliang.sharing.shared.ui.Formats;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What was asked for, by whom, and what came of it. */
 class BookingFacts extends Composite<Facts> {
 
-    BookingFacts(BookingView booking) {
+    /** @param manner how it went, where that is known */
+    BookingFacts(BookingView booking, Optional<UseManner> manner) {
         var formats = Formats.here();
         var main = booking.accompanies();
         getContent()
@@ -42,6 +45,10 @@ class BookingFacts extends Composite<Facts> {
                 .add("booking.fact.asked-by", booking.askedBy())
                 .add("booking.fact.exceptions", RuleNames.of(booking.setAside()))
                 .addChinese("booking.fact.override", booking.overrideReason())
+                .add(
+                        "booking.fact.manner",
+                        manner.map(each -> getTranslation("booking.manner." + each))
+                                .orElse(null))
                 .add(
                         "booking.fact.hours",
                         booking.confirmedHours() == null ? null : formats.hours(booking.confirmedHours()))

@@ -33,6 +33,11 @@ class BookingNews {
                 Stream.concat(Stream.of(account.value()), organisations).collect(Collectors.toSet()), refresh);
     }
 
+    /** Of what the screen says that it follows, once it has read who looks. */
+    LiveUpdates ofWhatIsSaid(Runnable refresh) {
+        return new LiveUpdates(changes, refresh);
+    }
+
     LiveUpdates of(BookingId booking, Runnable refresh) {
         return following(Set.of(booking.value()), refresh);
     }

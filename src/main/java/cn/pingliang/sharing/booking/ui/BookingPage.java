@@ -7,6 +7,7 @@ import cn.pingliang.sharing.booking.BookingId;
 import cn.pingliang.sharing.booking.BookingMessages;
 import cn.pingliang.sharing.booking.BookingView;
 import cn.pingliang.sharing.booking.StepAnswer;
+import cn.pingliang.sharing.booking.UseManners;
 import cn.pingliang.sharing.catalogue.BookableInstruments;
 import cn.pingliang.sharing.shared.file.Attachment;
 import cn.pingliang.sharing.shared.ui.Ask;
@@ -40,6 +41,7 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
     private final BookingBook book;
     private final BookingVerbs verbs;
     private final BookingMessages messages;
+    private final UseManners manners;
     private final BookableInstruments instruments;
     private final CurrentAccount current;
     private final BookingNews news;
@@ -53,6 +55,7 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
             BookingBook book,
             BookingVerbs verbs,
             BookingMessages messages,
+            UseManners manners,
             BookableInstruments instruments,
             CurrentAccount current,
             BookingNews news,
@@ -60,6 +63,7 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
         this.book = book;
         this.verbs = verbs;
         this.messages = messages;
+        this.manners = manners;
         this.instruments = instruments;
         this.current = current;
         this.news = news;
@@ -174,7 +178,8 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
 
     private Section facts(BookingView booking) {
         var heading = booking.serviceMode().isOfSamples() ? "samples.facts" : "booking.facts";
-        var section = new Section(new H2(getTranslation(heading)), new BookingFacts(booking));
+        var section = new Section(
+                new H2(getTranslation(heading)), new BookingFacts(booking, manners.of(booking, current.require())));
         if (booking.requester().equals(current.require())) {
             section.add(new Div(new LinkButton(BookAddress.toAskAgain(booking), "booking.again")));
         }

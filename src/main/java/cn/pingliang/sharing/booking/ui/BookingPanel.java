@@ -6,17 +6,20 @@ import cn.pingliang.sharing.booking.Demands;
 import cn.pingliang.sharing.booking.NearestFree;
 import cn.pingliang.sharing.booking.PublicDemands;
 import cn.pingliang.sharing.catalogue.BookableInstruments;
+import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.catalogue.ResourceDetails;
 import cn.pingliang.sharing.catalogue.ResourceDetails.InstrumentDetails;
 import cn.pingliang.sharing.catalogue.ui.ResourcePanel;
 import cn.pingliang.sharing.shared.PortalTime;
 import cn.pingliang.sharing.shared.TimeSlot;
+import cn.pingliang.sharing.training.TrainingRegister;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 
 /** Beside the facts of an instrument: when it can be had, and the way to book it. */
@@ -30,6 +33,7 @@ class BookingPanel implements ResourcePanel {
     private final BookableInstruments instruments;
     private final PublicDemands demands;
     private final NearestFree nearest;
+    private final TrainingRegister trainings;
     private final CurrentAccount current;
     private final Clock clock;
 
@@ -37,11 +41,13 @@ class BookingPanel implements ResourcePanel {
             BookableInstruments instruments,
             PublicDemands demands,
             NearestFree nearest,
+            TrainingRegister trainings,
             CurrentAccount current,
             Clock clock) {
         this.instruments = instruments;
         this.demands = demands;
         this.nearest = nearest;
+        this.trainings = trainings;
         this.current = current;
         this.clock = clock;
     }
@@ -55,7 +61,17 @@ class BookingPanel implements ResourcePanel {
         var demanded = demands.of(instrument);
         var terms = demanded.terms().on(PortalTime.dayOf(clock.instant()));
         return Optional.of(new NextFreePanel(
-                demanded, terms, nextFree(demanded, terms), current.find().isPresent()));
+                demanded, terms, nextFree(demanded, terms), current.find().isPresent(), training(instrument, terms)));
+    }
+
+    private @Nullable TrainingLine training(BookableInstrument instrument, BookingTerms terms) {
+        if (!terms.trainingNeeded() || !instrument.openToBooking()) {
+            return null;
+        }
+        var trained = current.find()
+                .map(person -> trainings.of(person, instrument.id()))
+                .orElse(null);
+        return new TrainingLine(instrument, trained, PortalTime.dayOf(clock.instant()));
     }
 
     /** The next hours that could be asked for now, each apart from the others. */

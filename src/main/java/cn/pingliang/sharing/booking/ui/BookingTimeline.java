@@ -1,5 +1,6 @@
 package cn.pingliang.sharing.booking.ui;
 
+import cn.pingliang.sharing.booking.ApprovalRule;
 import cn.pingliang.sharing.booking.BookingAction;
 import cn.pingliang.sharing.booking.BookingStatus;
 import cn.pingliang.sharing.booking.BookingView;
@@ -11,6 +12,7 @@ import cn.pingliang.sharing.shared.ui.Formats;
 import cn.pingliang.sharing.shared.ui.Story;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Every step a request took, and all that was said about it: what, by whom, when, and why. */
@@ -70,7 +72,9 @@ class BookingTimeline extends Composite<Div> {
         }
         if (step.approvedUpTo() != null) {
             return getTranslation(
-                    "booking.by-rule", TermsWords.say(TermsSentences.set(Term.AUTO_APPROVAL, step.approvedUpTo())));
+                    "booking.by-rule",
+                    TermsWords.say(TermsSentences.approving(
+                            new ApprovalRule(Duration.ofMinutes(step.approvedUpTo()), step.approvedAsTrained()))));
         }
         if (step.noShowAfter() != null) {
             return getTranslation(

@@ -54,7 +54,9 @@ class BookingsView extends Composite<Div> implements BeforeEnterObserver, HasDyn
         getContent().addClassName("page");
         var header = new PageHeader("bookings.title")
                 .subtitle("bookings.subtitle")
-                .actions(new LinkButton("calendars", "bookings.in-calendar"));
+                .actions(
+                        new LinkButton("trainings", "training.own.title"),
+                        new LinkButton("calendars", "bookings.in-calendar"));
         getContent().add(header, waiting, drafts, list, live);
     }
 

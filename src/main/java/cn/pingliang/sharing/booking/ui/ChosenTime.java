@@ -22,7 +22,7 @@ class ChosenTime extends Composite<Div> {
     private final Function<TimeSlot, Opinion> judge;
     private final Paragraph time = new Paragraph();
     private final Paragraph price = new Paragraph();
-    private final Verdict verdict = new Verdict();
+    private final Verdict verdict;
 
     private @Nullable TimeSlot slot;
     private @Nullable Opinion shown;
@@ -31,6 +31,7 @@ class ChosenTime extends Composite<Div> {
     ChosenTime(BookableInstrument instrument, Function<TimeSlot, Opinion> judge) {
         this.instrument = instrument;
         this.judge = judge;
+        verdict = new Verdict(instrument);
         time.addClassName("booking-form__time");
         price.addClassName("muted");
         var selection = new Div(time, price);

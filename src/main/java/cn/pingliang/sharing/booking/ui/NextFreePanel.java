@@ -19,14 +19,23 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** When an instrument can be had, at a glance: the next free slots, each a way to book it, the price and the rules in words. */
 class NextFreePanel extends Composite<Aside> {
 
     private final BookableInstrument instrument;
 
-    /** @param free the next free slots, soonest first; empty where there are none or it cannot be booked */
-    NextFreePanel(Demands demands, BookingTerms terms, List<TimeSlot> free, boolean signedIn) {
+    /**
+     * @param free the next free slots, soonest first; empty where there are none or it cannot be booked
+     * @param training null where none is needed
+     */
+    NextFreePanel(
+            Demands demands,
+            BookingTerms terms,
+            List<TimeSlot> free,
+            boolean signedIn,
+            @Nullable TrainingLine training) {
         instrument = demands.instrument();
         getContent().addClassNames("card", "stack-s", "next-free");
         getContent().add(new H2(getTranslation("panel.title")), price());
@@ -39,9 +48,11 @@ class NextFreePanel extends Composite<Aside> {
                         new H3(getTranslation("panel.next")),
                         slots(free),
                         new CompanionLine(demands.companions()),
-                        ways(signedIn),
-                        new H3(getTranslation("panel.rules")),
-                        new TermsList(terms));
+                        ways(signedIn));
+        if (training != null) {
+            getContent().add(training);
+        }
+        getContent().add(new H3(getTranslation("panel.rules")), new TermsList(terms));
     }
 
     /** The services that are offered: machine time, samples, or both. */

@@ -35,14 +35,17 @@ class TermsForm extends Composite<Div> {
                         Term.CHANGE_NOTICE,
                         Term.EARLY_CHECK_IN,
                         Term.NO_SHOW));
+        GROUPS.put("rules.group-of.manner", List.of(Term.LATE_GRACE, Term.EARLY_LEAVE_GRACE, Term.OVERTIME_GRACE));
         GROUPS.put("rules.group-of.gap", List.of(Term.BUFFER_BEFORE, Term.BUFFER_AFTER, Term.GAP));
         GROUPS.put(
                 "rules.group-of.decision",
                 List.of(
                         Term.APPROVAL,
                         Term.AUTO_APPROVAL,
+                        Term.AUTO_APPROVAL_TRAINED,
                         Term.PENDING_HOLDS,
                         Term.RIVALS_WAIT,
+                        Term.TRAINING,
                         Term.AGREEMENT,
                         Term.NIGHTS,
                         Term.DAYS_OFF,

@@ -1,5 +1,6 @@
 package cn.pingliang.sharing.booking.ui;
 
+import cn.pingliang.sharing.catalogue.BookableInstruments.BookableInstrument;
 import cn.pingliang.sharing.shared.Message;
 import cn.pingliang.sharing.shared.Refusal;
 import cn.pingliang.sharing.shared.TimeSlot;
@@ -14,9 +15,11 @@ import java.util.function.Consumer;
 /** What stands in the way of a request, why, and the way round it: each refusal with its remedy, free slots as buttons. */
 class Verdict extends Composite<Div> {
 
+    private final BookableInstrument instrument;
     private Consumer<TimeSlot> listener = slot -> {};
 
-    Verdict() {
+    Verdict(BookableInstrument instrument) {
+        this.instrument = instrument;
         getContent().addClassNames("verdict", "stack-s");
         getContent().getElement().setAttribute("tabindex", "-1");
         clear();
@@ -44,6 +47,9 @@ class Verdict extends Composite<Div> {
     void show(List<Refusal> refusals) {
         clear();
         refusals.forEach(refusal -> add(new Notice(Tone.WARN, say(refusal.reason())).with(say(refusal.remedy()))));
+        if (refusals.stream().anyMatch(refusal -> refusal.rule().equals("training"))) {
+            add(new Div(TrainingLine.ask(instrument)));
+        }
     }
 
     void showTaken(Taken taken) {

@@ -55,7 +55,9 @@ class WhatHolds extends Composite<Div> {
     private String next(TermsInForce inForce, BookingTerms terms, @Nullable TimeSlot slot) {
         var rule = slot == null ? null : inForce.ruleApproving(slot).orElse(null);
         if (rule != null) {
-            return getTranslation("book.form.next-by-rule", TermsWords.say(TermsSentences.length(rule)));
+            return getTranslation(
+                    rule.trained() ? "book.form.next-by-rule-trained" : "book.form.next-by-rule",
+                    TermsWords.say(TermsSentences.length(rule.upTo())));
         }
         if (!terms.approvalNeeded()) {
             return getTranslation("book.form.next-automatic");
@@ -64,7 +66,9 @@ class WhatHolds extends Composite<Div> {
                 terms.pendingHolds() ? "book.form.next-approval" : "book.form.next-competing", institution);
         return slot == null && !terms.autoApproval().isZero()
                 ? getTranslation(
-                        "book.form.next-unless-short",
+                        terms.autoApprovalTrained()
+                                ? "book.form.next-unless-short-and-trained"
+                                : "book.form.next-unless-short",
                         TermsWords.say(TermsSentences.length(terms.autoApproval())),
                         decided)
                 : decided;

@@ -119,6 +119,27 @@ class BookScreenTests {
     }
 
     @Test
+    void where_training_is_needed_it_is_said_whether_the_viewer_has_it_and_how_to_ask() {
+        var instrument = instruments.make().terms("training_needed", true).create();
+        var asking = "trainings?instrument=" + instrument;
+        screens.visitor()
+                .open("instruments/" + instrument)
+                .sees("自行操作这台仪器须先完成培训")
+                .doesNotSee("您还没有培训记录");
+        var page = screens.as(Demo.ENTREPRENEUR).open("instruments/" + instrument);
+        page.sees("自行操作这台仪器须先完成培训；送样由单位检测", "您还没有培训记录。");
+        assertThat(page.hrefs("申请培训")).containsExactly(asking);
+        var visitor = screens.as(Demo.ENTREPRENEUR).open(book(instrument, NINE_TO_ELEVEN));
+        visitor.sees("自行操作这台仪器须先完成培训，您还没有培训记录。", "请申请培训，由所属单位安排；也可以改为送样");
+        assertThat(visitor.hrefs("申请培训")).as("above, and at the refusal").containsExactly(asking, asking);
+        visitor.fill("服务方式", ServiceMode.ENTRUSTED).doesNotSee("请申请培训，由所属单位安排");
+        database.update("""
+                insert into training (id, instrument_id, account_id, from_day, until_day, recorded_by_id, recorded_at)
+                values (gen_random_uuid(), ?, ?, current_date, current_date + 365, ?, now())""", instrument, database.account(Demo.ENTREPRENEUR), database.account(Demo.MEDICAL_COLLEGE));
+        visitor.reload().sees("您的培训有效到").doesNotSee("您还没有培训记录");
+    }
+
+    @Test
     void where_requests_compete_no_time_is_said_to_be_kept() {
         var instrument = instruments.make().terms("pending_holds", false).create();
         var visitor = screens.as(Demo.ENTREPRENEUR).open(book(instrument, NINE_TO_ELEVEN));

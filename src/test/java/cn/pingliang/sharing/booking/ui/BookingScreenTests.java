@@ -185,6 +185,17 @@ class BookingScreenTests {
     }
 
     @Test
+    void how_a_use_went_is_told_to_both_sides_when_it_is_over() {
+        var booking = request();
+        take(Demo.MEDICAL_COLLEGE, booking, "approve", Map.of());
+        clock.set(SLOT.start().toInstant().plus(Duration.ofMinutes(16)));
+        var staff = screens.as(Demo.MEDICAL_COLLEGE).open(booking).press("签到").doesNotSee("使用情况");
+        clock.set(SLOT.end().toInstant().plus(Duration.ofMinutes(16)));
+        staff.press("签退").sees("使用情况", "迟到、超时");
+        screens.as(Demo.ENTREPRENEUR).open(booking).sees("使用情况", "迟到、超时");
+    }
+
+    @Test
     void a_no_show_says_by_which_rule_and_staff_take_a_wrong_one_back_with_a_reason() {
         var instrument = instruments
                 .make()
