@@ -120,8 +120,7 @@ public class TrainingBook {
             parameters.put("instrument", query.instrument().value());
         }
         if (query.person() != null) {
-            condition += " and "
-                    + """
+            condition += " and " + """
                      (a.username = :words or position(:words in lower(a.display_name)) > 0 or exists (
                         select from membership m join organisation o on o.id = m.organisation_id
                         where m.account_id = a.id and position(:words in lower(o.name)) > 0))""";
