@@ -68,6 +68,13 @@ public record Trained(List<Spell> spells) {
         return Optional.ofNullable(last);
     }
 
+    /** Whether it holds on the day and does not end soon after, so that there is nothing to ask for. */
+    public boolean lasts(LocalDate day) {
+        return until(day)
+                .filter(last -> last.isAfter(day.plusDays(TrainingEndings.DAYS_BEFORE)))
+                .isPresent();
+    }
+
     /** The last day on which it held or will have held before it did not any more, where it does not hold on the day. */
     public Optional<LocalDate> lastBefore(LocalDate day) {
         return spells.stream()

@@ -3,6 +3,7 @@ package cn.pingliang.sharing.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.pingliang.sharing.testing.Bookings;
 import cn.pingliang.sharing.testing.Demo;
 import cn.pingliang.sharing.testing.Instruments;
 import cn.pingliang.sharing.testing.People;
@@ -21,6 +22,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @PortalTest
 @ExtendWith(Browsers.class)
 class TrainingJourneyTests {
+
+    /** 平凉绿源农业科技有限公司. */
+    private static final UUID LVYUAN = Demo.id(111);
 
     private static Browser browser;
 
@@ -43,13 +47,14 @@ class TrainingJourneyTests {
                 .terms("auto_approval_minutes", 120)
                 .terms("auto_approval_trained", true)
                 .create();
+        var applicant = people.create(LVYUAN, "ENTREPRENEUR");
         var manager = people.create(Demo.MEDICAL_COLLEGE_ID, "INSTRUMENT_MANAGER");
         people.putInCharge(manager, instrument);
         try (var person = new Visitor(browser);
                 var trainer = new Visitor(browser)) {
             person.open("/instruments/" + instrument);
             person.open(book(instrument));
-            person.signIn(Demo.ENTREPRENEUR);
+            person.signIn(applicant);
             assertThat(person.page.getByText("您还没有培训记录").first()).isVisible();
             person.look("training-needed");
             person.open("/instruments/" + instrument);
@@ -83,9 +88,17 @@ class TrainingJourneyTests {
             assertThat(person.page.getByText("提交后立即自动批准：您已完成培训")).isVisible();
             person.look("training-have");
             person.page.getByLabel("用途").fill("土壤重金属测定");
+            person.page.getByLabel("我已阅读并同意").check();
             press(person, person.button("提交预约"));
             assertThat(person.page.getByText("依据：已培训者不超过 2 小时的预约自动批准")).isVisible();
             person.look("training-approved");
+            Bookings.request(applicant, instrument, Slot.inDays(4, "09:00", "13:00"));
+            trainer.open("/approvals");
+            assertThat(trainer.page.getByText("培训有效到")).isVisible();
+            trainer.look("training-queue");
+            trainer.open("/manage/rules?instrument=" + instrument);
+            assertThat(trainer.heading("规则").first()).isVisible();
+            trainer.look("training-rules");
             assertThat(person.barriers()).isEqualTo(List.of());
             assertThat(trainer.barriers()).isEqualTo(List.of());
         }

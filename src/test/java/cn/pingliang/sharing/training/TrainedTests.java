@@ -39,6 +39,12 @@ class TrainedTests {
                 .isEqualTo(holds);
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"2026-12-01:2027-01-01, true", "2026-12-01:2026-12-31, false", "2026-12-02, false", "2026-01-01, true"})
+    void whoever_is_trained_for_more_than_thirty_days_has_nothing_to_ask_for(String spell, boolean lasts) {
+        assertThat(Trained.of(spell).lasts(LocalDate.parse("2026-12-01"))).isEqualTo(lasts);
+    }
+
     @Test
     void without_an_end_it_holds_for_ever() {
         var trained = Trained.of("2026-12-01");

@@ -18,7 +18,7 @@ class TrainingLine extends Composite<Div> {
         var needed =
                 getTranslation(instrument.openToSamples() ? "book.training.needed-or-samples" : "book.training.needed");
         var notice = new Notice(Notice.Tone.INFO, trained == null ? needed : needed + own(trained, today));
-        if (trained != null && !isWithoutEnd(trained, today)) {
+        if (trained != null && !trained.lasts(today)) {
             notice.add(new Div(ask(instrument)));
         }
         getContent().add(notice);
