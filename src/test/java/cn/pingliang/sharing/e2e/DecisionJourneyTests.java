@@ -152,7 +152,7 @@ class DecisionJourneyTests {
                             instrument,
                             slot.start().toLocalDateTime(),
                             slot.end().toLocalDateTime()));
-            applicant.page.getByLabel("用途").fill("果园土壤重金属测定");
+            applicant.page.getByLabel("用途").fill("花椒地土壤重金属复测");
             applicant.page.getByLabel(Pattern.compile("我已阅读并同意")).check();
             applicant.button("提交委托").click();
             seesText(applicant, "请填写送多少份样品");
@@ -185,7 +185,7 @@ class DecisionJourneyTests {
             confirms(institution, "出具报告");
             assertThat(institution.status("报告已出具，申请人会收到通知。")).isVisible();
             institution.open("/approvals?status=reported");
-            assertThat(institution.row("果园土壤重金属测定")).isVisible();
+            assertThat(institution.row("花椒地土壤重金属复测")).isVisible();
             institution.look("samples-5-queue");
             institution.open(booking);
             institution.button("确认").click();
