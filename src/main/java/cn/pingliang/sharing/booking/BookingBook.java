@@ -28,6 +28,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -101,10 +102,9 @@ public class BookingBook {
         var read = db.sql(WITH_HISTORY)
                 .param("id", id.value())
                 .param("today", deciders.today())
-                .query((ResultSetExtractor<@Nullable Found>) rows -> Found.in(rows, viewer));
-        if (read == null || !sees(viewer, read.booking())) {
-            throw new NotFoundException("booking " + id);
-        }
+                .query((ResultSetExtractor<Optional<Found>>) rows -> Found.in(rows, viewer))
+                .filter(found -> sees(viewer, found.booking()))
+                .orElseThrow(() -> new NotFoundException("booking " + id));
         var beside = read.accompanied() ? beside(id) : Map.<Boolean, List<Beside>>of();
         var view = read.booking()
                 .with(
@@ -125,10 +125,9 @@ public class BookingBook {
     /** @param bundled whether it was asked for with others; {@code accompanied}: whether it follows another or others follow it */
     private record Found(BookingView booking, List<BookingView.Step> history, boolean bundled, boolean accompanied) {
 
-        /** @return null where there is none */
-        static @Nullable Found in(ResultSet rows, Viewer viewer) throws SQLException {
+        static Optional<Found> in(ResultSet rows, Viewer viewer) throws SQLException {
             if (!rows.next()) {
-                return null;
+                return Optional.empty();
             }
             var booking = BookingBook.view(rows, viewer);
             var bundled = rows.getObject("bundle_id") != null;
@@ -142,7 +141,7 @@ public class BookingBook {
                 }
                 steps.put(rows.getInt("position"), step(rows, with));
             } while (rows.next());
-            return new Found(booking, List.copyOf(steps.values()), bundled, accompanied);
+            return Optional.of(new Found(booking, List.copyOf(steps.values()), bundled, accompanied));
         }
     }
 

@@ -57,21 +57,15 @@ class BookingIntake {
 
     BookingAnswer take(BookingRequest request, AccountId by, @Nullable BundleId bundle) {
         var instrument = instruments.get(request.instrument());
-        var setsAside = access.setsRulesAside(request, instrument, by);
-        var asksForException = !setsAside && request.exceptionReason() != null;
+        var byStaff = access.setsRulesAside(request, instrument, by);
         var requester = request.onBehalfOf() == null ? by : request.onBehalfOf();
         var conditions = attempts.conditions(instrument, requester);
         var demands = conditions.demands();
-        var asked = attempts.toDecide(request, conditions, requester, setsAside || asksForException);
-        var refusals = judge(asked, demands);
-        if (!refusals.isEmpty()) {
-            return new BookingAnswer.Refused(refusals);
+        var judged = judge(request, conditions, requester, byStaff);
+        if (!judged.refusals().isEmpty()) {
+            return new BookingAnswer.Refused(judged.refusals());
         }
-        var setAside = asked.overriding() ? judge(asked.byTheRules(), demands) : List.<Refusal>of();
-        if (asksForException && !setAside.isEmpty() && exceptions.hasTooMany(requester)) {
-            return new BookingAnswer.Refused(List.of(Refusal.of("exceptions-at-once", RuleExceptions.AT_ONCE)));
-        }
-        var attempt = !asksForException ? asked : setAside.isEmpty() ? asked.byTheRules() : asked.asException();
+        var attempt = judged.attempt();
         var id = new BookingId(TimeOrderedId.next());
         companionSlots.lock(demands);
         demands.instruments().forEach(each -> occupancies.releaseHold(each, by));
@@ -89,11 +83,31 @@ class BookingIntake {
             booking.expectDecision(deadlines.of(conditions.terms(), attempt.slot(), attempt.now()));
         }
         bookings.saveAndFlush(booking);
-        exceptions.keep(id, setAside);
+        exceptions.keep(id, judged.setAside());
         var taken = companionSlots.book(booking, demands);
         return taken.isPresent()
                 ? new BookingAnswer.SlotTaken(alternatives.to(request.slot(), demands), taken.get())
                 : new BookingAnswer.Accepted(id, booking.status());
+    }
+
+    /** @param setAside what the rules would have said that were set aside, or are to be */
+    private record Judged(BookingAttempt attempt, List<Refusal> refusals, List<Refusal> setAside) {}
+
+    private Judged judge(BookingRequest request, BookingConditions conditions, AccountId requester, boolean byStaff) {
+        var asksForException = !byStaff && request.exceptionReason() != null;
+        var demands = conditions.demands();
+        var attempt = attempts.toDecide(request, conditions, requester, byStaff || asksForException);
+        var refusals = judge(attempt, demands);
+        if (!refusals.isEmpty() || !attempt.overriding()) {
+            return new Judged(attempt, refusals, List.of());
+        }
+        var setAside = judge(attempt.byTheRules(), demands);
+        if (!asksForException) {
+            return new Judged(attempt, List.of(), setAside);
+        }
+        return setAside.isEmpty()
+                ? new Judged(attempt.byTheRules(), List.of(), List.of())
+                : new Judged(attempt.asException(), exceptions.tooMany(requester), setAside);
     }
 
     private List<Refusal> judge(BookingAttempt attempt, Demands demands) {

@@ -31,11 +31,12 @@ public class RuleExceptions {
         return !refusals.isEmpty() && refusals.stream().map(Refusal::rule).allMatch(BookingRule::canBeSetAside);
     }
 
-    /** Whether they wait for the decision on as many as they may. One query. */
-    boolean hasTooMany(AccountId requester) {
-        return db.sql("""
+    /** What speaks against another one where they wait for the decision on as many as they may. One query. */
+    List<Refusal> tooMany(AccountId requester) {
+        var waiting = db.sql("""
                         select count(*) from booking b join booking_exception e on e.booking_id = b.id
-                        where b.requester_id = ? and b.status in ('PENDING', 'RETURNED') and not b.holds_slot""").param(requester.value()).query(Integer.class).single() >= AT_ONCE;
+                        where b.requester_id = ? and b.status in ('PENDING', 'RETURNED') and not b.holds_slot""").param(requester.value()).query(Integer.class).single();
+        return waiting < AT_ONCE ? List.of() : List.of(Refusal.of("exceptions-at-once", AT_ONCE));
     }
 
     /** With the booking that the request has just become. */

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 class BookScreen extends Composite<Div> {
 
-    private final BookingConditions conditions;
     private final BookableInstrument instrument;
     private final Demands demands;
     private final BookingQuestions questions;
@@ -36,12 +35,11 @@ class BookScreen extends Composite<Div> {
     private final BookingExtras extras;
     private final BookingBar bar;
     private final LiveUpdates live;
-    private final WaysRound ways;
+    private final Judgement judgement;
     private BookAddress address;
     private @Nullable CalendarReading reading;
 
     BookScreen(BookingConditions conditions, BookingQuestions questions, SeriesQuestions further) {
-        this.conditions = conditions;
         instrument = conditions.instrument();
         demands = conditions.demands();
         this.questions = questions;
@@ -49,8 +47,9 @@ class BookScreen extends Composite<Div> {
         calendar = new BookingCalendar(demands, questions);
         list = new FreeSlotList(demands.terms().on(questions.today()));
         form = new BookingForm(demands, this::judge, questions);
-        ways = new WaysRound(conditions, questions.wishes(), form.kept());
         extras = new BookingExtras(conditions, further, this::asIfComplete, () -> choose(address.selection(), false));
+        judgement = new Judgement(
+                conditions, questions, extras, new WaysRound(conditions, questions.wishes(), form.kept()));
         form.put(extras);
         bar = new BookingBar(form::open);
         live = questions.live(instrument.id(), this::refresh);
@@ -177,31 +176,12 @@ class BookScreen extends Composite<Div> {
         }
     }
 
-    /** What the rules say while somebody is still choosing, as if the form were complete; and who was quicker. */
     private Opinion judge(TimeSlot slot) {
-        if (extras.areUsed()) {
-            return extras.opinion(asIfComplete(slot));
-        }
-        var refusals = questions.judge(asIfComplete(slot), conditions, reading);
-        extras.refused(refusals);
-        if (extras.asksForException()) {
-            return extras.opinion(asIfComplete(slot));
-        }
-        return refusals.isEmpty() && isTaken(slot)
-                ? Opinion.taken(ways.to(
-                        asIfComplete(slot),
-                        questions.instead(demands, slot),
-                        questions.takenCompanion(demands, slot),
-                        reading))
-                : Opinion.of(refusals);
+        return judgement.of(asIfComplete(slot), reading);
     }
 
     private BookingRequest asIfComplete(TimeSlot slot) {
         var mode = Objects.requireNonNull(form.serviceMode());
         return new BookingRequest(instrument.id(), slot, "-", mode, null, true);
-    }
-
-    private boolean isTaken(TimeSlot slot) {
-        return reading != null && reading.isTaken(slot);
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 class BookingExtras extends Composite<Div> {
 
     private final SeriesQuestions questions;
+    private final boolean forStaff;
     private final StaffOptions staff;
     private final SettingAside exception = new SettingAside("exception");
     private final SeriesFields series;
@@ -29,7 +30,7 @@ class BookingExtras extends Composite<Div> {
             Function<TimeSlot, BookingRequest> draft,
             Runnable changed) {
         this.questions = questions;
-        var forStaff = questions.areForStaff(conditions);
+        forStaff = questions.areForStaff(conditions);
         staff = forStaff
                 ? new StaffOptions(words -> questions.people(words, conditions.instrument()))
                 : new StaffOptions();
@@ -37,7 +38,6 @@ class BookingExtras extends Composite<Div> {
                 times -> questions.preview(complete(draft.apply(times.getFirst())), times), questions::request);
         staff.setVisible(forStaff);
         staff.onChange(changed);
-        exception.setVisible(!forStaff);
         exception.onChange(changed);
         getContent().addClassName("stack");
         getContent().add(series, staff, exception);
@@ -51,7 +51,7 @@ class BookingExtras extends Composite<Div> {
     /** Rules speak against the chosen time, or no longer do. */
     void refused(List<Refusal> refusals) {
         staff.refused(!refusals.isEmpty());
-        exception.needed(RuleExceptions.canBeAsked(refusals));
+        exception.needed(!forStaff && RuleExceptions.canBeAsked(refusals));
     }
 
     /** Whether the staff's options change what is said to a time; {@link #opinion} then says it. */
@@ -61,7 +61,7 @@ class BookingExtras extends Composite<Div> {
 
     /** Whether somebody has to decide before the time is anybody's. */
     boolean asksForException() {
-        return exception.isVisible() && exception.reason() != null;
+        return exception.reason() != null;
     }
 
     Opinion opinion(BookingRequest request) {
@@ -72,13 +72,12 @@ class BookingExtras extends Composite<Div> {
     }
 
     BookingRequest complete(BookingRequest request) {
-        return request.byStaff(staff.overrideReason(), staff.onBehalfOf())
-                .asking(asksForException() ? exception.reason() : null);
+        return request.byStaff(staff.overrideReason(), staff.onBehalfOf()).asking(exception.reason());
     }
 
     /** Says so where rules are to be set aside and nobody said why. */
     boolean isComplete() {
-        return staff.isComplete() && (!exception.isVisible() || exception.isComplete());
+        return staff.isComplete() && exception.isComplete();
     }
 
     /** @return whether the request is dealt with, as a series */

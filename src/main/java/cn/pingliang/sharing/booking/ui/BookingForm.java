@@ -15,7 +15,6 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Aside;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,7 +34,7 @@ class BookingForm extends Composite<Aside> {
     private final ServiceField serviceMode;
     private final SampleFields samples;
     private final PurposeField purpose = new PurposeField();
-    private final Checkbox agreement = new Checkbox();
+    private final AgreementField agreement = new AgreementField();
     private final Button submit = new Button();
     private final KeptDraft kept;
     private final HoldLine hold;
@@ -107,7 +106,6 @@ class BookingForm extends Composite<Aside> {
         });
         samples.number().addValueChangeListener(change -> choose(time.slot()));
         showService();
-        agreement.setLabel(getTranslation("book.form.agreement"));
         submit.addThemeVariants(ButtonVariant.PRIMARY);
         submit.addClickListener(click -> submit());
     }
@@ -183,20 +181,13 @@ class BookingForm extends Composite<Aside> {
                         time.isChosen(),
                         purpose.isRight(),
                         samples.isRight(),
-                        hasAgreement(),
+                        agreement.isRight(),
                         extras == null || extras.isComplete())
                 .allMatch(it -> it);
         var slot = time.slot();
         if (complete && slot != null) {
             submitListener.accept(wish(slot));
         }
-    }
-
-    private boolean hasAgreement() {
-        var missing = terms.agreementNeeded() && !agreement.getValue();
-        agreement.setInvalid(missing);
-        agreement.setErrorMessage(getTranslation("book.form.agreement-missing"));
-        return !missing;
     }
 
     private void showService() {

@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.booking.ui;
 
 import cn.pingliang.sharing.account.CurrentAccount;
+import cn.pingliang.sharing.booking.ArrivalOrder;
 import cn.pingliang.sharing.booking.BookingConditions;
 import cn.pingliang.sharing.booking.BookingRequest;
 import cn.pingliang.sharing.booking.BundleDesk;
@@ -36,6 +37,7 @@ class OwnWishes {
     private final WaitingList waiting;
     private final Equivalents equivalents;
     private final BundleDesk bundles;
+    private final ArrivalOrder order;
     private final TermsBook terms;
     private final Standings standings;
     private final CurrentAccount current;
@@ -46,6 +48,7 @@ class OwnWishes {
             WaitingList waiting,
             Equivalents equivalents,
             BundleDesk bundles,
+            ArrivalOrder order,
             TermsBook terms,
             Standings standings,
             CurrentAccount current,
@@ -54,6 +57,7 @@ class OwnWishes {
         this.waiting = waiting;
         this.equivalents = equivalents;
         this.bundles = bundles;
+        this.order = order;
         this.terms = terms;
         this.standings = standings;
         this.current = current;
@@ -128,7 +132,8 @@ class OwnWishes {
 
     /** All or nothing; what was sent is no draft any more. */
     BundleAnswer send(List<BookingRequest> requests) {
-        var answer = bundles.request(requests, null, current.require());
+        var account = current.require();
+        var answer = order.serve(() -> bundles.request(requests, null, account));
         if (answer instanceof BundleAnswer.Accepted) {
             requests.forEach(request -> discard(request.instrument()));
         }

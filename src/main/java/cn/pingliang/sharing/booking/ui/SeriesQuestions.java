@@ -1,6 +1,7 @@
 package cn.pingliang.sharing.booking.ui;
 
 import cn.pingliang.sharing.account.CurrentAccount;
+import cn.pingliang.sharing.booking.ArrivalOrder;
 import cn.pingliang.sharing.booking.BookingBook;
 import cn.pingliang.sharing.booking.BookingConditions;
 import cn.pingliang.sharing.booking.BookingId;
@@ -21,6 +22,7 @@ import java.util.List;
 @SpringComponent
 class SeriesQuestions {
 
+    private final ArrivalOrder order;
     private final BookingPreview preview;
     private final BundleDesk desk;
     private final BookingBook book;
@@ -28,11 +30,13 @@ class SeriesQuestions {
     private final CurrentAccount current;
 
     SeriesQuestions(
+            ArrivalOrder order,
             BookingPreview preview,
             BundleDesk desk,
             BookingBook book,
             RequesterDirectory people,
             CurrentAccount current) {
+        this.order = order;
         this.preview = preview;
         this.desk = desk;
         this.book = book;
@@ -45,7 +49,8 @@ class SeriesQuestions {
     }
 
     BundleAnswer request(List<BookingRequest> requests, String rule) {
-        return desk.request(requests, rule, current.require());
+        var account = current.require();
+        return order.serve(() -> desk.request(requests, rule, account));
     }
 
     /** A booking to ask for again. */

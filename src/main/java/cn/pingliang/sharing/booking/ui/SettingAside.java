@@ -20,11 +20,9 @@ class SettingAside extends Composite<Div> {
     /** @param words the family of texts: {@code staff}, who set them aside, or {@code exception}, who ask for it */
     SettingAside(String words) {
         begin.setText(getTranslation(words + ".set-aside"));
-        begin.setVisible(false);
         begin.addClickListener(click -> {
             begun = true;
-            begin.setVisible(false);
-            reason.setVisible(true);
+            show(false, true);
             reason.focus();
         });
         reason.setLabel(getTranslation(words + ".reason"));
@@ -35,10 +33,10 @@ class SettingAside extends Composite<Div> {
         reason.setErrorMessage(getTranslation(words + ".reason-missing"));
         reason.setValueChangeMode(ValueChangeMode.ON_BLUR);
         reason.setWidthFull();
-        reason.setVisible(false);
         reason.addValueChangeListener(change -> listener.run());
         getContent().addClassName("stack-s");
         getContent().add(begin, reason);
+        show(false, false);
     }
 
     void onChange(Runnable changed) {
@@ -47,13 +45,18 @@ class SettingAside extends Composite<Div> {
 
     /** Rules speak against what is asked for, or no longer do: perhaps because they are set aside. */
     void refused(boolean refused) {
-        begin.setVisible(refused && !begun);
+        show(refused && !begun, begun);
     }
 
     /** Whether rules that can be set aside would speak against it; what was typed is kept. */
     void needed(boolean needed) {
-        begin.setVisible(needed && !begun);
-        reason.setVisible(needed && begun);
+        show(needed && !begun, needed && begun);
+    }
+
+    private void show(boolean button, boolean field) {
+        begin.setVisible(button);
+        reason.setVisible(field);
+        getContent().setVisible(button || field);
     }
 
     /** Says so where rules were to be set aside and the reason is missing. */
