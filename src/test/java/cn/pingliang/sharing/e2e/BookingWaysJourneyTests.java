@@ -125,6 +125,39 @@ class BookingWaysJourneyTests {
     }
 
     @Test
+    void whoever_cannot_keep_to_the_rules_asks_for_an_exception_and_somebody_decides() {
+        var night = Slot.inDays(8, "20:00", "23:00");
+        instrument = instruments.make().open(7, "08:00", "20:00").create();
+        try (var visitor = new Visitor(browser)) {
+            var entrepreneur = new Entrepreneur(visitor);
+            visitor.open("/bookings");
+            visitor.signIn("chuangye");
+            visitor.open(booking(night));
+            assertThat(visitor.page.getByText("这个时段不在开放时间内。")).isVisible();
+            entrepreneur.fillsIn("例外申请之旅");
+            visitor.button("申请例外").click();
+            visitor.page.getByLabel("为什么需要例外").fill("样品只能在夜间连续培养");
+            visitor.page.keyboard().press("Tab");
+            assertThat(visitor.page.getByText("这是例外申请")).isVisible();
+            visitor.look("exception-1-asked");
+            entrepreneur.submits();
+            assertThat(visitor.page.getByText("例外所涉规则")).isVisible();
+            visitor.look("exception-2-waits");
+            Assertions.assertThat(visitor.barriers()).isEmpty();
+        }
+        try (var institution = new Visitor(browser)) {
+            institution.open("/approvals");
+            institution.signIn("yixueyuan");
+            var row = institution.row("例外申请之旅");
+            row.scrollIntoViewIfNeeded();
+            assertThat(row).containsText("规则例外");
+            assertThat(row).containsText("样品只能在夜间连续培养");
+            institution.look("exception-3-queue");
+            Assertions.assertThat(institution.barriers()).isEmpty();
+        }
+    }
+
+    @Test
     void a_chosen_time_is_moved_and_pulled_longer_by_the_pointer_and_by_the_keys() {
         try (var visitor = new Visitor(browser)) {
             var entrepreneur = new Entrepreneur(visitor);

@@ -46,6 +46,12 @@ class EmbeddedServer implements JdbcConnectionDetails, DisposableBean {
                 // The library is made for tests and switches durability off; these switch it on again.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
+                // While others are about to commit too, one waits a moment, and the disk is written once for all of
+                // them.
+                .setServerConfig("commit_delay", "500")
+                .setServerConfig("commit_siblings", "3")
+                // A name in the list of processes for every statement.
+                .setServerConfig("update_process_title", "off")
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "256MB")
