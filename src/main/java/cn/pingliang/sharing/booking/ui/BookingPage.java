@@ -14,7 +14,6 @@ import cn.pingliang.sharing.shared.ui.Ask;
 import cn.pingliang.sharing.shared.ui.Formats;
 import cn.pingliang.sharing.shared.ui.LinkButton;
 import cn.pingliang.sharing.shared.ui.Notice;
-import cn.pingliang.sharing.shared.ui.Notice.Tone;
 import cn.pingliang.sharing.shared.ui.PageHeader;
 import cn.pingliang.sharing.shared.ui.Titles;
 import com.vaadin.flow.component.Composite;
@@ -88,14 +87,7 @@ class BookingPage extends Composite<Div> implements BeforeEnterObserver, HasDyna
     /** What the address says has just happened. */
     private @Nullable Notice told(QueryParameters query, BookingView booking) {
         if (query.getParameters().containsKey("new")) {
-            var series = booking.series();
-            return new Notice(
-                    Tone.SUCCESS,
-                    series == null
-                            ? getTranslation(
-                                    booking.serviceMode().isOfSamples() ? "samples.requested" : "booking.requested")
-                            : getTranslation(
-                                    "series.requested", series.members().size()));
+            return AskedNotice.of(booking);
         }
         return ChangeNotice.of(query, booking, further, answer -> show(booking.id(), answer))
                 .orElse(null);

@@ -74,9 +74,10 @@ class NextStep extends Composite<Section> {
         if (booking.status() == BookingStatus.PENDING && booking.routing().isAtSecond()) {
             return "booking.next-second";
         }
-        return booking.competes() && booking.status() == BookingStatus.PENDING
-                ? "booking.next-competing"
-                : ServiceWords.next(booking.status(), booking.serviceMode());
+        if (booking.competes() && booking.status() == BookingStatus.PENDING) {
+            return booking.overrideReason() == null ? "booking.next-competing" : "booking.next-exception";
+        }
+        return ServiceWords.next(booking.status(), booking.serviceMode());
     }
 
     /** Where samples go, or how to learn of it. */

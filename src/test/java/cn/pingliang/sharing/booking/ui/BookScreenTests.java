@@ -144,6 +144,8 @@ class BookScreenTests {
         var instrument = instruments.make().terms("pending_holds", false).create();
         var visitor = screens.as(Demo.ENTREPRENEUR).open(book(instrument, NINE_TO_ELEVEN));
         visitor.sees("择优安排，批准前不占时段").doesNotSee("时段即为您保留");
+        visitor.fill("用途", PURPOSE).fill(AGREEMENT, true).press("提交预约");
+        visitor.sees("预约已提交。批准之前，这个时段不为您保留。", "按审批择优安排").doesNotSee("已为您保留");
     }
 
     @Test
@@ -451,7 +453,8 @@ class BookScreenTests {
         visitor.doesNotSee("这是例外申请", "为什么需要例外");
         drag(visitor, Slot.inDays(3, "19:00", "21:00"));
         visitor.sees("这是例外申请", "为什么需要例外").press("提交预约");
-        visitor.sees("预约已提交", "例外所涉规则", "开放时间", "样品只能在夜间连续培养");
+        visitor.sees("预约已提交。批准之前，这个时段不为您保留。", "等待甘肃医学院决定您的例外申请", "例外所涉规则", "开放时间");
+        visitor.sees("样品只能在夜间连续培养").doesNotSee("已为您保留", "择优安排");
         screens.as(Demo.MEDICAL_COLLEGE).open("approvals").sees("规则例外", "样品只能在夜间连续培养");
     }
 
