@@ -7,6 +7,7 @@ import cn.pingliang.sharing.testing.Api;
 import cn.pingliang.sharing.testing.Bookings;
 import cn.pingliang.sharing.testing.Demo;
 import cn.pingliang.sharing.testing.Instruments;
+import cn.pingliang.sharing.testing.People;
 import cn.pingliang.sharing.testing.PortalTest;
 import cn.pingliang.sharing.testing.Slot;
 import cn.pingliang.sharing.testing.TestClock;
@@ -35,6 +36,9 @@ class BookingWaysJourneyTests {
 
     @Autowired
     private Instruments instruments;
+
+    @Autowired
+    private People people;
 
     @Autowired
     private TestClock clock;
@@ -145,11 +149,12 @@ class BookingWaysJourneyTests {
             visitor.look("exception-2-waits");
             Assertions.assertThat(visitor.barriers()).isEmpty();
         }
+        var manager = people.create(Demo.MEDICAL_COLLEGE_ID, "INSTRUMENT_MANAGER");
+        people.putInCharge(manager, instrument);
         try (var institution = new Visitor(browser)) {
             institution.open("/approvals");
-            institution.signIn("yixueyuan");
+            institution.signIn(manager);
             var row = institution.row("例外申请之旅");
-            row.scrollIntoViewIfNeeded();
             assertThat(row).containsText("规则例外");
             assertThat(row).containsText("样品只能在夜间连续培养");
             institution.look("exception-3-queue");

@@ -14,6 +14,7 @@ import cn.pingliang.sharing.testing.Bookings;
 import cn.pingliang.sharing.testing.Database;
 import cn.pingliang.sharing.testing.Demo;
 import cn.pingliang.sharing.testing.Instruments;
+import cn.pingliang.sharing.testing.People;
 import cn.pingliang.sharing.testing.PortalTest;
 import cn.pingliang.sharing.testing.Screens;
 import cn.pingliang.sharing.testing.Slot;
@@ -45,6 +46,9 @@ class BookScreenTests {
 
     @Autowired
     private Instruments instruments;
+
+    @Autowired
+    private People people;
 
     @Autowired
     private Database database;
@@ -455,7 +459,9 @@ class BookScreenTests {
         visitor.sees("这是例外申请", "为什么需要例外").press("提交预约");
         visitor.sees("预约已提交。批准之前，这个时段不为您保留。", "等待甘肃医学院决定您的例外申请", "例外所涉规则", "开放时间");
         visitor.sees("样品只能在夜间连续培养").doesNotSee("已为您保留", "择优安排");
-        screens.as(Demo.MEDICAL_COLLEGE).open("approvals").sees("规则例外", "样品只能在夜间连续培养");
+        var manager = people.create(Demo.MEDICAL_COLLEGE_ID, "INSTRUMENT_MANAGER");
+        people.putInCharge(manager, instrument);
+        screens.as(manager).open("approvals").sees("规则例外", "样品只能在夜间连续培养");
     }
 
     @Test
