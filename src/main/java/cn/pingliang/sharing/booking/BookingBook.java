@@ -106,16 +106,14 @@ public class BookingBook {
                 .filter(found -> sees(viewer, found.booking()))
                 .orElseThrow(() -> new NotFoundException("booking " + id));
         var beside = read.accompanied() ? beside(id) : Map.<Boolean, List<Beside>>of();
-        var view = read.booking()
-                .with(
-                        read.history(),
-                        read.bundled() ? series(id) : null,
-                        beside.getOrDefault(true, List.of()).stream()
-                                .findFirst()
-                                .orElse(null),
-                        beside.getOrDefault(false, List.of()),
-                        read.booking().overrideReason() == null ? List.of() : exceptions.of(id));
-        return view.serviceMode().isOfSamples() ? view.with(sampleJobs.of(id)) : view;
+        var booking = read.booking();
+        return booking.with(
+                read.history(),
+                read.bundled() ? series(id) : null,
+                beside.getOrDefault(true, List.of()).stream().findFirst().orElse(null),
+                beside.getOrDefault(false, List.of()),
+                booking.overrideReason() == null ? List.of() : exceptions.of(id),
+                booking.serviceMode().isOfSamples() ? sampleJobs.of(id) : null);
     }
 
     private static boolean sees(Viewer viewer, BookingView view) {

@@ -168,7 +168,8 @@ public record BookingView(
             @Nullable Series others,
             @Nullable Beside main,
             List<Beside> following,
-            List<String> rules) {
+            List<String> rules,
+            @Nullable SampleJob job) {
         return new BookingView(
                 id,
                 version,
@@ -210,51 +211,6 @@ public record BookingView(
                 main,
                 following,
                 rules,
-                sampleJob);
-    }
-
-    BookingView with(SampleJob job) {
-        return new BookingView(
-                id,
-                version,
-                status,
-                instrument,
-                instrumentName,
-                instrumentNameEn,
-                institution,
-                institutionName,
-                institutionNameEn,
-                slot,
-                unit,
-                requester,
-                requesterName,
-                organisation,
-                organisationName,
-                external,
-                purpose,
-                serviceMode,
-                samples,
-                requestedAt,
-                decideBy,
-                overdue,
-                checkedInAt,
-                checkedOutAt,
-                confirmedHours,
-                amount,
-                rating,
-                ratingText,
-                changeAsked,
-                proposal,
-                competes,
-                overrideReason,
-                askedBy,
-                routing,
-                actions,
-                history,
-                series,
-                accompanies,
-                companions,
-                setAside,
                 job);
     }
 }
